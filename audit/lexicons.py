@@ -1,0 +1,192 @@
+"""Word lists: read them, and find their entries in a text, whatever the inflection.
+
+A list is a file of one entry a line, with ``#`` comments and ``[class]`` headings; what
+follows `` | `` are flags. In an entry of several words, ``~`` behind a word lets it inflect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
+
+from audit import paths
+
+Form = Literal["base", "s", "past", "participle", "ing", "plural", "er"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a list: its words, its class (empty where the list has none), its flags."""
+
+    words: str
+    group: str = ""
+    flags: tuple[str, ...] = ()
+
+
+class Match(NamedTuple):
+    """The words ``[first, last)`` of a sequence are this entry."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+class Lexicon:
+    """A word list that finds its entries among words in lower case.
+
+    ``inflect``: whether an entry stands for all inflections of its (first) word.
+
+    >>> verbs = Lexicon([Entry("say"), Entry("lash~ out")], inflect=True)
+    >>> [(m.first, m.entry.words) for m in verbs.find(["she", "said", "he", "lashed", "out"])]
+    [(1, 'say'), (3, 'lash~ out')]
+    """
+
+    def __init__(self, entries: Iterable[Entry], *, inflect: bool = False) -> None:
+        self.inflect = inflect
+        self.single: dict[str, Entry] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        for entry in entries:
+            words = tuple(entry.words.split())
+            if inflect and len(words) > 1 and "~" not in entry.words:
+                words = (words[0] + "~", *words[1:])
+            if len(words) == 1:
+                self.single.setdefault(words[0].rstrip("~"), entry)
+            elif words:
+                self.phrases.setdefault(words[0].rstrip("~"), []).append((words, entry))
+        for starting in self.phrases.values():
+            starting.sort(key=lambda pair: -len(pair[0]))
+
+    def __contains__(self, word: str) -> bool:
+        return self.get(word) is not None
+
+    def get(self, word: str) -> Entry | None:
+        """The entry of one word that ``word`` is a form of."""
+        found = self.single.get(word)
+        if found is None and self.inflect:
+            for lemma, _ in lemmas(word):
+                if lemma in self.single:
+                    return self.single[lemma]
+        return found
+
+    def group(self, name: str) -> frozenset[str]:
+        """The one-word entries of a class."""
+        return frozenset(word for word, entry in self.single.items() if entry.group == name)
+
+    def at(self, words: Sequence[str], index: int) -> Match | None:
+        """The longest entry that begins at ``words[index]``."""
+        word = words[index]
+        if self.phrases:
+            for first in (word, *(lemma for lemma, _ in lemmas(word) if lemma != word)):
+                for parts, entry in self.phrases.get(first, ()):
+                    if _fits(parts, words, index):
+                        return Match(index, index + len(parts), entry)
+        found = self.get(word)
+        return Match(index, index + 1, found) if found else None
+
+    def find(self, words: Sequence[str]) -> Iterator[Match]:
+        """All entries in ``words``, from the left, the longest first, none inside another."""
+        index = 0
+        while index < len(words):
+            match = self.at(words, index)
+            if match:
+                yield match
+            index = match.last if match else index + 1
+
+
+def _fits(parts: Sequence[str], words: Sequence[str], index: int) -> bool:
+    if index + len(parts) > len(words):
+        return False
+    for part, word in zip(parts, words[index:], strict=False):
+        if part != word and not (part[-1] == "~" and is_form(word, part[:-1])):
+            return False
+    return True
+
+
+@cache
+def load(name: str, *, inflect: bool = False) -> Lexicon:
+    """The list ``seeds/lexicons/NAME.txt``, read once.
+
+    Raises:
+        FileError: it is missing.
+    """
+    path = paths.need(paths.SEEDS / "lexicons" / f"{name}.txt")
+    return Lexicon(read(path.read_text(encoding="utf-8")), inflect=inflect)
+
+
+def read(text: str) -> Iterator[Entry]:
+    """The entries of a list, in order.
+
+    >>> list(read("# verbs\\n[neutral]\\nsay | that quote\\n"))
+    [Entry(words='say', group='neutral', flags=('that', 'quote'))]
+    """
+    group = ""
+    for line in text.splitlines():
+        line = line.partition("#")[0].strip()
+        if line.startswith("[") and line.endswith("]"):
+            group = line[1:-1]
+        elif line:
+            words, _, flags = line.partition(" | ")
+            yield Entry(words.strip(), group, tuple(flags.split()))
+
+
+def is_form(word: str, lemma: str) -> bool:
+    """Whether ``word`` is an inflection of ``lemma``.
+
+    >>> is_form("denied", "deny"), is_form("say", "say"), is_form("saying", "sing")
+    (True, True, False)
+    """
+    return word == lemma or any(candidate == lemma for candidate, _ in lemmas(word))
+
+
+@lru_cache(maxsize=65536)
+def lemmas(word: str) -> tuple[tuple[str, Form], ...]:
+    """What ``word`` may be a form of, and which form; candidates, to be looked up in a list.
+
+    >>> lemmas("planned")[:3]
+    (('planned', 'base'), ('plan', 'past'), ('planne', 'past'))
+    """
+    found: list[tuple[str, Form]] = [*irregular().get(word, ()), (word, "base")]
+    if len(word) > 3:
+        if word.endswith("ed"):
+            found += [(stem, "past") for stem in _stems(word[:-2])]
+        elif word.endswith("ing") and len(word) > 4:
+            found += [(stem, "ing") for stem in _stems(word[:-3])]
+        elif word.endswith("s") and not word.endswith("ss"):
+            found += [(stem, "s") for stem in _singulars(word)]
+    return tuple(dict.fromkeys(found))
+
+
+def _stems(stem: str) -> list[str]:
+    """What ``planned`` without its ending may come from: plan, planne, plann."""
+    found = []
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeiou":
+        found.append(stem[:-1])
+    if stem.endswith("i"):
+        found.append(stem[:-1] + "y")
+    if stem.endswith("ck"):
+        found.append(stem[:-1])
+    return [*found, stem + "e", stem]
+
+
+def _singulars(word: str) -> list[str]:
+    found = [word[:-1]]
+    if word.endswith("ies"):
+        found.insert(0, word[:-3] + "y")
+    elif word.endswith("es"):
+        found.append(word[:-2])
+    return found
+
+
+@cache
+def irregular() -> dict[str, tuple[tuple[str, Form], ...]]:
+    """Irregular forms of verbs and nouns, from ``seeds/lexicons/irregular.txt``."""
+    forms: dict[str, list[tuple[str, Form]]] = {}
+    path = paths.need(paths.SEEDS / "lexicons" / "irregular.txt")
+    for entry in read(path.read_text(encoding="utf-8")):
+        lemma, *others = entry.words.split()
+        kinds: tuple[Form, ...] = ("plural",) if entry.group == "nouns" else ("past", "participle")
+        for place, form in enumerate(others):
+            forms.setdefault(form, []).append((lemma, kinds[min(place, len(kinds) - 1)]))
+    return {form: tuple(dict.fromkeys(found)) for form, found in forms.items()}

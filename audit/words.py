@@ -1,0 +1,46 @@
+"""The words of a stretch of text: where they stand, and how they are written."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# 1,200.50  |  U.S.  a.m.  |  it 's  he 'd  |  don't  state-controlled  O'Neill  |  any other mark
+_WORD = re.compile(
+    r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|bn|m|k|am|pm)?\b"
+    r"|\b(?:[A-Za-z]\.){2,}"
+    r"|(?<=\w)['’](?:s|d|ll|ve|re|m)\b"
+    r"|[^\W_]+(?:(?:['’](?!(?:s|d|ll|ve|re|m)\b)|[-‐‑.&](?=[^\W_]))[^\W_]+)*"
+    r"|\S",
+    re.IGNORECASE,
+)
+_STRAIGHT = str.maketrans({"’": "'", "‐": "-", "‑": "-"})
+
+
+class Word(NamedTuple):
+    """A word or mark: half-open place in the text, as written, and in lower case with plain ' and -."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or number and no mark."""
+        return self.text[0].isalnum()
+
+
+def split(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words and marks of ``text[start:end]``, in order; clitics ('s, 'd) stand alone.
+
+    >>> [w.low for w in split("It’s the U.S. minister’s 1,200 state‑run “farms”.")]
+    ['it', "'s", 'the', 'u.s.', 'minister', "'s", '1,200', 'state-run', '“', 'farms', '”', '.']
+    """
+    found = _WORD.finditer(text, start, len(text) if end is None else end)
+    return [Word(m.start(), m.end(), m[0], m[0].lower().translate(_STRAIGHT)) for m in found]
