@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from audit.document import BlockKind, Document, Span
+from audit.phrases import Wording
 
 LabelName = Literal["fact", "attribution", "editorial", "other"]
 SourceKind = Literal["person", "organisation", "document", "anonymous", "group", "none"]
@@ -25,6 +26,7 @@ SourceDetail = Literal[
     "named", "role", "organisation", "spokesperson", "outlet", "local-media",
     "described", "bare", "post", "collective", "agentless", "unresolved",
 ]  # fmt: skip
+NameKind = Literal["person", "organisation", "place", "other"]
 QuotationUse = Literal["speech", "fragment", "title", "term"]
 Trigger = Literal[
     "accusation", "blame", "concealment", "private", "cause", "forecast",
@@ -71,7 +73,7 @@ class Name:
     """A proper name in the text, and what it seems to name."""
 
     span: Span
-    kind: Literal["person", "organisation", "place", "other"]
+    kind: NameKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,11 @@ class Article:
     def body(self) -> tuple[Sentence, ...]:
         """The sentences that assert something and are no headline."""
         return tuple(s for s in self.sentences if s.label.name != "other" and s.block != "headline")
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The words of the sentences, to look phrases up in."""
+        return Wording(self.document.text, [s.span for s in self.sentences])
 
     @cached_property
     def _content(self) -> _Cover:

@@ -1,0 +1,322 @@
+"""Phrases and clauses among the tokens of a sentence: subjects, noun phrases, ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from audit.reading.tagging import Token
+
+Tokens = Sequence[Token]
+Range = tuple[int, int]
+"""Tokens ``[first, last)`` of a sentence."""
+
+_IN_PHRASE = frozenset("NMJ#")
+_JOINS_PHRASE = frozenset("of for at from with in on to by near inside behind".split())
+_JOINS_AFTER = frozenset("of for at from with inside".split())
+_APPOSITIVE = frozenset("#DWJINV")
+_DOUBLE_DETERMINER = frozenset("all both some many most several half each one none few".split())
+_TIME_NOUNS = frozenset(
+    "week month year day night morning afternoon evening weekend tuesday time hours days weeks months years".split()
+)
+_STATEMENT_NOUNS = frozenset(
+    "statement interview letter speech email e-mail memo post tweet report conference briefing hearing article "
+    "column op-ed book note message testimony video call address release filing rally debate television radio".split()
+)
+_BOUNDARY = frozenset(".QSCV")
+
+
+def verb_group(tokens: Tokens, verb: int) -> int:
+    """Where the group of a verb begins: its auxiliaries, negation and adverbs taken in."""
+    first = verb
+    while first > 0:
+        before = tokens[first - 1]
+        if before.tag in "AX" or (before.tag == "R" and first > 1):
+            first -= 1
+        elif before.low in ("'s", "'") and tokens[verb].form in ("ing", "past", "participle") and first == verb:
+            first -= 1
+        else:
+            break
+    while first < verb and tokens[first].tag == "R":
+        first += 1
+    return first
+
+
+def subject_of(tokens: Tokens, verb: int) -> Range | None:
+    """The subject of the verb at ``verb``, looked for to its left; None if none is found."""
+    first = verb_group(tokens, verb)
+    at = _before_adverbials(tokens, first - 1)
+    if at < 0:
+        return None
+    token = tokens[at]
+    participial = tokens[verb].form == "ing" and not any(t.tag == "A" or t.low == "'s" for t in tokens[first:verb])
+    if token.tag == "W" or (token.low == "that" and at > 0 and tokens[at - 1].tag in "NMP,"):
+        return _antecedent(tokens, at)
+    if participial or token.tag in "CTV" or (token.tag == "." and token.low not in (",", ")", "-", "–", "—")):
+        return shared_subject(tokens, at)
+    if token.low in (",", ")", "—", "–", "-"):
+        return _before_parenthesis(tokens, at)
+    if token.tag in "NMPJ#D'Q" and token.low not in ("'",):
+        return phrase_before(tokens, at)
+    return None
+
+
+def _before_adverbials(tokens: Tokens, at: int) -> int:
+    """Step left over "on Monday", "last week", "also" between a subject and its verb."""
+    while at >= 0:
+        token = tokens[at]
+        if token.tag == "R" or token.tag == "Z":
+            at -= 1
+        elif token.low in ("on", "in", "since", "late", "early") and at + 1 < len(tokens) and tokens[at + 1].tag in "Z#":
+            at -= 1
+        elif token.low in _TIME_NOUNS and at > 0 and tokens[at - 1].low in ("last", "this", "next", "earlier", "that"):
+            at -= 2
+        else:
+            break
+    return at
+
+
+def _antecedent(tokens: Tokens, at: int) -> Range | None:
+    """What "who" or "which" at ``at`` stands for."""
+    at -= 1
+    if at >= 0 and tokens[at].low in (",", "of", "to", "for"):
+        at -= 1
+    return phrase_before(tokens, at) if at >= 0 else None
+
+
+def _before_parenthesis(tokens: Tokens, at: int) -> Range | None:
+    """The phrase that one or more insertions between commas, brackets or dashes belong to."""
+    closing = at
+    found = None
+    while closing > 0:
+        opening = _opening(tokens, closing)
+        if opening is None:
+            break
+        phrase = phrase_before(tokens, opening - 1) if opening > 0 else None
+        if phrase is None or not _inserted(tokens, opening, closing):
+            break
+        found = phrase
+        if phrase[0] == 0 or tokens[phrase[0] - 1].low != tokens[opening].low or tokens[phrase[0]].tag not in "#DJN":
+            break
+        closing = phrase[0] - 1
+    return found or phrase_before(tokens, at - 1)
+
+
+def _opening(tokens: Tokens, closing: int) -> int | None:
+    partner = {")": "("}.get(tokens[closing].low, tokens[closing].low)
+    for index in range(closing - 1, max(-1, closing - 40), -1):
+        if tokens[index].low == partner:
+            return index
+        if tokens[index].tag == "Q" or tokens[index].low in (";", ":"):
+            return None
+    return None
+
+
+def _inserted(tokens: Tokens, opening: int, closing: int) -> bool:
+    if opening + 1 >= closing:
+        return False
+    return tokens[opening].low != "," or tokens[opening + 1].tag in _APPOSITIVE or tokens[opening + 1].tag == "M"
+
+
+def shared_subject(tokens: Tokens, at: int) -> Range | None:
+    """The subject of the nearest finite verb at or left of ``at``, which a later verb shares."""
+    for index in range(at, -1, -1):
+        token = tokens[index]
+        if token.tag in "AX" or (token.tag == "V" and token.form in ("s", "past", "base") and not _bound(tokens, index)):
+            found = subject_of_finite(tokens, index)
+            if found:
+                return found
+        if token.tag == "." and token.low in (";", "?", "!"):
+            break
+    return None
+
+
+def subject_of_finite(tokens: Tokens, verb: int) -> Range | None:
+    """As ``subject_of``, for a verb known to be finite, without sharing again through a verb before it."""
+    at = _before_adverbials(tokens, verb_group(tokens, verb) - 1)
+    if at < 0:
+        return None
+    token = tokens[at]
+    if token.tag == "W" or (token.low == "that" and at > 0 and tokens[at - 1].tag in "NM"):
+        return _antecedent(tokens, at)
+    if token.low in (",", ")", "—", "–"):
+        return _before_parenthesis(tokens, at)
+    return phrase_before(tokens, at) if token.tag in "NMPJ#D" else None
+
+
+def _bound(tokens: Tokens, index: int) -> bool:
+    """Whether the verb hangs on "to", a noun or a preposition and so has no subject of its own."""
+    return index > 0 and tokens[index - 1].tag in "TDI"
+
+
+def phrase_before(tokens: Tokens, at: int) -> Range | None:
+    """The noun phrase that ends with the token at ``at``, its "of" and "at" phrases taken in."""
+    last = at
+    if last < 0:
+        return None
+    if tokens[last].tag == "Q":
+        last -= 1
+        if last < 0 or tokens[last].tag not in "NMD":
+            return None
+    if tokens[last].tag == "P":
+        return (last, at + 1)
+    if tokens[last].tag not in "NMJ#D'":
+        return None
+    first = _phrase_start(tokens, last)
+    return (first, at + 1) if first <= last else None
+
+
+def _phrase_start(tokens: Tokens, last: int) -> int:
+    index = last
+    while index >= 0:
+        token = tokens[index]
+        before = tokens[index - 1] if index > 0 else None
+        if token.tag in _IN_PHRASE or token.low in ("'s", "'", "&") or (token.tag == "." and token.low == "/"):
+            index -= 1
+        elif token.tag == "D" or (token.tag == "P" and token.low in _DOUBLE_DETERMINER):
+            index -= 1
+            if not (index >= 0 and (_joins(tokens, index) or tokens[index].low in _DOUBLE_DETERMINER)):
+                break
+        elif _joins(tokens, index):
+            index -= 1
+        elif token.low == "and" and before is not None and before.tag in "NM" and _coordinates(tokens, index):
+            index -= 1
+        elif token.tag == "V" and token.form in ("past", "participle") and before and before.tag in "DJ":
+            index -= 1
+        else:
+            break
+    return index + 1
+
+
+def _joins(tokens: Tokens, index: int) -> bool:
+    """Whether a preposition ties a phrase to the noun before it."""
+    if tokens[index].low not in _JOINS_PHRASE or index == 0:
+        return False
+    before = tokens[index - 1]
+    if tokens[index].low in ("in", "on", "to", "by", "from", "with", "for") and before.low in _STATEMENT_NOUNS:
+        return False
+    return before.tag in "NMP" and before.low not in ("it", "he", "she", "they") or before.low in _DOUBLE_DETERMINER
+
+
+def _coordinates(tokens: Tokens, conjunction: int) -> bool:
+    """Whether "and" ties two noun phrases of one subject and not two clauses."""
+    index = conjunction - 1
+    while index >= 0 and (tokens[index].tag in "NMJ#D" or tokens[index].low in ("'s", "of")):
+        index -= 1
+    return index < 0 or tokens[index].tag in "QS" or tokens[index].low in (",", ";", ":", "—", "–", "that", "but", "as")
+
+
+def phrase_after(tokens: Tokens, at: int) -> Range | None:
+    """The noun phrase that begins at ``at``, its "of" and "for" phrases taken in."""
+    if at >= len(tokens):
+        return None
+    if tokens[at].tag == "P":
+        return (at, at + 1)
+    index = at
+    named = False
+    while index < len(tokens):
+        token = tokens[index]
+        if token.tag in "NM#":
+            named, index = True, index + 1
+        elif token.tag in "DJ" and not (named and token.tag == "D"):
+            index += 1
+        elif token.low in ("'s", "'", "&") or (token.tag == "V" and token.form in ("past", "participle") and not named):
+            index += 1
+        elif named and token.low in _JOINS_AFTER and _opens_phrase(tokens, index + 1):
+            index, named = index + 1, False
+        elif named and token.low == "and" and index + 1 < len(tokens) and tokens[index + 1].tag == "M":
+            index += 1
+        else:
+            break
+    while index > at and tokens[index - 1].tag not in "NMJ#DP":
+        index -= 1
+    return (at, index) if index > at and any(t.tag in "NMP#J" for t in tokens[at:index]) else None
+
+
+def _opens_phrase(tokens: Tokens, at: int) -> bool:
+    if at >= len(tokens) or tokens[at].tag not in "DJNM#":
+        return False
+    nouns = [t.low for t in tokens[at : at + 4]]
+    return not any(noun in _STATEMENT_NOUNS for noun in nouns)
+
+
+def head(tokens: Tokens, phrase: Range) -> int:
+    """The index of the head noun of a phrase: the last noun before its first "of" or comma."""
+    first, last = phrase
+    found = first
+    for index in range(first, last):
+        token = tokens[index]
+        if token.tag in "NMP#" or (token.tag in "JD" and index == last - 1):
+            found = index
+        elif token.tag == "I" or token.low in (",", "(", "who", "which"):
+            if index > first and tokens[index - 1].tag in "NMP#JD":
+                break
+    return found
+
+
+def past_adverbials(tokens: Tokens, at: int) -> int:
+    """Step right over adverbs, days, and "in a statement" between a cue and what it governs."""
+    while at < len(tokens):
+        token = tokens[at]
+        if token.tag == "Z" or (token.tag == "R" and token.low not in ("there", "now", "then", "here")):
+            at += 1
+        elif token.low in _TIME_NOUNS and at > 0 and tokens[at - 1].tag in "RDJ":
+            at += 1
+        elif token.low in ("last", "this", "next", "earlier") and _is_time(tokens, at + 1):
+            at += 2
+        elif token.low in ("on", "in", "at", "during", "via", "through", "to", "by", "from", "after", "before", "over"):
+            end = _adverbial_end(tokens, at)
+            if end is None:
+                break
+            at = end
+        else:
+            break
+    return at
+
+
+def _is_time(tokens: Tokens, at: int) -> bool:
+    return at < len(tokens) and (tokens[at].low in _TIME_NOUNS or tokens[at].tag == "Z")
+
+
+def _adverbial_end(tokens: Tokens, at: int) -> int | None:
+    """The end of a phrase such as "on Monday" or "in an interview with the radio", if one begins at ``at``."""
+    if at + 1 < len(tokens) and tokens[at + 1].tag in "Z#" and tokens[at].low in ("on", "in", "by", "at"):
+        end = at + 2
+        while end < len(tokens) and tokens[end].tag in "Z#":
+            end += 1
+        return end
+    phrase = phrase_after(tokens, at + 1)
+    if phrase and any(t.low in _STATEMENT_NOUNS or t.low in _TIME_NOUNS or t.low in ("twitter", "reporters", "facebook", "court") for t in tokens[phrase[0] : phrase[1]]):
+        return phrase[1]
+    return None
+
+
+def opens_clause(tokens: Tokens, at: int) -> bool:
+    """Whether a clause with subject and finite verb begins at ``at``."""
+    if at >= len(tokens) or tokens[at].tag not in "PDMNJ#QRVW'SI":
+        return False
+    if tokens[at].tag == "V" and tokens[at].form != "ing":
+        return False
+    noun = tokens[at].tag in "PQ"
+    for index in range(at, min(len(tokens), at + 30)):
+        token = tokens[index]
+        if token.tag in "AX" or token.low in ("'s", "'re", "'ve", "'m", "'ll", "'d"):
+            if token.low != "'s" or noun and index + 1 < len(tokens) and tokens[index + 1].tag not in "NMJ":
+                return noun
+        if token.tag == "V" and noun and token.form != "ing" and tokens[index - 1].tag not in "TI":
+            return True
+        noun = noun or token.tag in "NMP#"
+        if token.low in (";", ":", "?"):
+            return False
+    return False
+
+
+def clause_end(tokens: Tokens, at: int) -> int:
+    """The end of what is governed from ``at`` on: the sentence's end, its stop left out."""
+    end = len(tokens)
+    for index in range(at, len(tokens)):
+        if tokens[index].low == ";":
+            end = index
+            break
+    while end > at and tokens[end - 1].tag == "." and tokens[end - 1].low in ".,;:!?—–-":
+        end -= 1
+    return end

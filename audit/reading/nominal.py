@@ -1,0 +1,181 @@
+"""Sayings without a verb: according to, the claim that, “Minister: strike over”, allegedly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit import lexicons
+from audit.article import CueClass
+from audit.reading import cues
+from audit.reading.clauses import Range, Tokens, clause_end, opens_clause, phrase_after, phrase_before
+from audit.reading.cues import Cue
+from audit.reading.drafts import Draft
+
+_POSSESSIVES = frozenset("his her their its".split())
+_WRITTEN = frozenset("by from".split())
+
+
+def find(tokens: Tokens, *, headline: bool = False) -> Iterator[Draft]:
+    """The sayings without a verb among the tokens of a sentence."""
+    yield from _by_preposition(tokens)
+    yield from _by_noun(tokens)
+    yield from _by_adverb(tokens)
+    colon = _by_colon(tokens, headline=headline)
+    if colon:
+        yield colon
+
+
+# ---------------------------------------------------------------- according to X
+
+
+def _by_preposition(tokens: Tokens) -> Iterator[Draft]:
+    lows = [t.low for t in tokens]
+    known = cues.prepositions()
+    index = 0
+    while index < len(tokens):
+        match = known.at(lows, index) if tokens[index].tag in "IVNRJD" else None
+        if match:
+            mention = _source_inside(tokens, index, match.last) or _source_after(tokens, match.last)
+            if mention:
+                content = _around(tokens, index, max(mention[1], match.last))
+                lemma = match.entry.words.replace("~", "")
+                yield Draft(mention, (index, match.last), content, lemma, "preposition", "preposition")
+        index = match.last if match else index + 1
+
+
+def _source_inside(tokens: Tokens, first: int, last: int) -> Range | None:
+    """The pronoun of "in her view"."""
+    for index in range(first, last):
+        if tokens[index].low in cues.PRONOUNS:
+            return (index, index + 1)
+    return None
+
+
+def _source_after(tokens: Tokens, at: int) -> Range | None:
+    phrase = phrase_after(tokens, at)
+    if phrase is None:
+        return None
+    last = phrase[1]
+    while last < len(tokens) and tokens[last].low in ("in", "on", "with", "to", "by") and last + 1 < len(tokens):
+        more = phrase_after(tokens, last + 1) if tokens[last + 1].tag in "DMNJ" else None
+        if more is None:
+            break
+        last = more[1]
+    return (phrase[0], last)
+
+
+def _around(tokens: Tokens, first: int, last: int) -> tuple[Range, ...]:
+    """The clause that a phrase such as "according to X" belongs to: what is before it, or after."""
+    end = clause_end(tokens, last)
+    if first == 0 or (first == 1 and tokens[0].tag in "CR"):
+        comma = _next_comma(tokens, last)
+        return ((comma + 1, end),) if comma + 1 < end else ()
+    start = 0
+    for index in range(first - 1, -1, -1):
+        if tokens[index].low == ";":
+            start = index + 1
+            break
+    if tokens[start].tag == "C":
+        start += 1
+    left = (start, first - 1 if tokens[first - 1].low in (",", "—", "–") else first)
+    if last < end and tokens[last].low == "," and not opens_clause(tokens, start):
+        return (left, (last + 1, end))
+    return (left,) if left[1] > left[0] else ((last, end),)
+
+
+def _next_comma(tokens: Tokens, at: int) -> int:
+    """The comma that ends "According to X, who saw it, …"; the last token before the clause if there is none."""
+    for index in range(at, len(tokens)):
+        if tokens[index].low == "," and (opens_clause(tokens, index + 1) or index > at + 12):
+            return index
+    return at - 1
+
+
+# ---------------------------------------------------------------- the claim that
+
+
+def _by_noun(tokens: Tokens) -> Iterator[Draft]:
+    for cue in cues.nouns(tokens):
+        at = cue.last
+        if at >= len(tokens):
+            continue
+        mention = _owner(tokens, cue.first)
+        agent = None
+        if mention is None and tokens[at].low in _WRITTEN:
+            agent = phrase_after(tokens, at + 1)
+            at = agent[1] if agent else at
+        source = mention or agent
+        start = _content_after(tokens, cue, at, sourced=source is not None)
+        if start is None:
+            continue
+        content = ((start, clause_end(tokens, start)),)
+        yield Draft(source, (cue.first, cue.last), content, cue.lemma, "noun", "noun")
+
+
+def _owner(tokens: Tokens, noun: int) -> Range | None:
+    """Whose claim it is: the minister's claim, his claim."""
+    index = noun - 1
+    while index >= 0 and tokens[index].tag in "JNR" and tokens[index].low not in _POSSESSIVES:
+        index -= 1
+    if index < 0:
+        return None
+    if tokens[index].low in _POSSESSIVES:
+        return (index, index + 1)
+    if tokens[index].low in ("'s", "'"):
+        return phrase_before(tokens, index - 1)
+    return None
+
+
+def _content_after(tokens: Tokens, cue: Cue, at: int, *, sourced: bool) -> int | None:
+    if at >= len(tokens):
+        return None
+    low = tokens[at].low
+    if low == "that" and "that" in cue.frames:
+        return at
+    if tokens[at].tag == "T" and "to" in cue.frames and sourced:
+        return at
+    if low in cue.prepositions and sourced:
+        return at
+    if tokens[at].tag == "Q" and sourced:
+        return at
+    return None
+
+
+# ---------------------------------------------------------------- reportedly
+
+
+def _by_adverb(tokens: Tokens) -> Iterator[Draft]:
+    known = cues.adverbs()
+    for index, token in enumerate(tokens):
+        if token.low in known and token.tag != "Q":
+            end = clause_end(tokens, 0)
+            content = ((0, index), (index + 1, end))
+            kept = tuple(part for part in content if part[1] > part[0])
+            yield Draft(None, (index, index + 1), kept, token.low, "adverb", "adverb")
+
+
+# ---------------------------------------------------------------- Minister: strike over
+
+
+def _by_colon(tokens: Tokens, *, headline: bool) -> Draft | None:
+    """A short name, a colon, and what it says; in headlines, transcripts, and before a quotation."""
+    for index, token in enumerate(tokens[:9]):
+        if token.low == ":" and 0 < index < len(tokens) - 1:
+            before = tokens[:index]
+            if not _is_speaker(before, headline=headline, quoted=tokens[index + 1].tag == "Q"):
+                return None
+            cue_class: CueClass = "neutral"
+            content = ((index + 1, clause_end(tokens, index + 1)),)
+            return Draft((0, index), (index, index + 1), content, ":", cue_class, "colon")
+        if token.tag in "VAXQ;":
+            return None
+    return None
+
+
+def _is_speaker(before: Tokens, *, headline: bool, quoted: bool) -> bool:
+    if all(t.text.isupper() for t in before if t.tag != "."):
+        return len(before) <= 4 and any(len(t.text) > 2 for t in before)
+    if not (headline or quoted) or len(before) > 6:
+        return False
+    last = before[-1]
+    return last.tag == "M" or last.low in lexicons.load("source-nouns", inflect=True)

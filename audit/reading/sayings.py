@@ -1,0 +1,123 @@
+"""Who is said to say what, sentence by sentence: mention, cue and content of each saying."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from audit.article import CueClass, Quotation
+from audit.document import Document, Span
+from audit.reading import nominal, verbal
+from audit.reading.drafts import Draft
+from audit.reading.tagging import Token, tag
+from audit.words import split
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What was said, with the bare mention of whoever said it.
+
+    ``pattern`` names how it was recognised; ``introduces`` is true where the content
+    follows in the next sentence ("He said:").
+    """
+
+    mention: Span | None
+    cue: Span
+    content: tuple[Span, ...]
+    lemma: str
+    cue_class: CueClass
+    pattern: str
+    introduces: bool = False
+
+
+def tokens_of(document: Document, span: Span, quotations: Sequence[Quotation], *, headline: bool = False) -> list[Token]:
+    """The tagged tokens of a sentence; each quotation in it, or the part that lies in it, is one token."""
+    words = split(document.text, span.start, span.end)
+    title = headline and _shouts(words)
+    inside = [q for q in quotations if q.span.overlaps(span) and q.use in ("speech", "fragment")]
+    if not inside:
+        return tag(words, shouting=title)
+    tokens: list[Token] = []
+    start = span.start
+    for quotation in inside:
+        begin, end = max(quotation.span.start, span.start), min(quotation.span.end, span.end)
+        tokens += [*(w for w in words if start <= w.start and w.end <= begin)]  # type: ignore[misc]
+        tokens.append(Token(begin, end, document.text[begin:end], quotation.use, "Q"))
+        start = end
+    tokens += [*(w for w in words if start <= w.start)]  # type: ignore[misc]
+    return _tag_around(tokens, title)
+
+
+def _tag_around(mixed: list[Token], title: bool) -> list[Token]:
+    from audit.words import Word
+
+    words = [t if isinstance(t, Word) else Word(t.start, t.end, "“", "“") for t in mixed]
+    tagged = tag(words, shouting=title)
+    return [m if isinstance(m, Token) else t for m, t in zip(mixed, tagged, strict=True)]
+
+
+def _shouts(words: Sequence[object]) -> bool:
+    capitals = [w.capital for w in words if w.is_word and len(w.text) > 3]  # type: ignore[attr-defined]
+    return len(capitals) > 2 and sum(capitals) > 0.7 * len(capitals)
+
+
+def find(tokens: Sequence[Token], *, headline: bool = False) -> tuple[Saying, ...]:
+    """The sayings of one sentence, in order of their cues."""
+    drafts = [*verbal.find(tokens), *nominal.find(tokens, headline=headline)]
+    kept = _trimmed(tokens, _without_doubles(drafts))
+    return tuple(_saying(tokens, draft) for draft in kept)
+
+
+def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+    """Of drafts that share a word of their cue, the one with the longer cue; in order."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.cue[0] - d.cue[1], d.cue[0])):
+        if not any(draft.cue[0] < k.cue[1] and k.cue[0] < draft.cue[1] for k in kept):
+            kept.append(draft)
+    return sorted(kept, key=lambda d: d.cue)
+
+
+def _trimmed(tokens: Sequence[Token], drafts: list[Draft]) -> list[Draft]:
+    """End each content where the next clause with a cue of its own begins, coordinate with it."""
+    trimmed = []
+    for draft in drafts:
+        content = draft.content
+        for later in drafts:
+            begin = _begin(tokens, later)
+            if later.cue[0] > draft.cue[0] and begin is not None:
+                content = tuple(_cut(tokens, part, begin) for part in content)
+        trimmed.append(replace(draft, content=tuple(part for part in content if part[1] > part[0])))
+    return trimmed
+
+
+def _begin(tokens: Sequence[Token], draft: Draft) -> int | None:
+    """Where the clause of a draft begins, if it is coordinate: at its comma or conjunction."""
+    first = draft.cue[0]
+    if draft.mention and draft.mention[1] <= first:
+        between = tokens[draft.mention[1] : first]
+        if not any(t.tag in "VQ" or t.low in ("and", "but") for t in between):
+            first = draft.mention[0]
+    index = first
+    while index > 0 and (tokens[index - 1].tag == "C" or tokens[index - 1].low in (",", "while", "as", "although", "though")):
+        index -= 1
+    return index if index < first and tokens[index].low != "as" else None
+
+
+def _cut(tokens: Sequence[Token], part: tuple[int, int], at: int) -> tuple[int, int]:
+    return (part[0], at) if part[0] < at < part[1] else part
+
+
+def _saying(tokens: Sequence[Token], draft: Draft) -> Saying:
+    return Saying(
+        mention=_span(tokens, draft.mention) if draft.mention else None,
+        cue=_span(tokens, draft.cue),
+        content=tuple(_span(tokens, part) for part in draft.content),
+        lemma=draft.lemma,
+        cue_class=draft.cue_class,
+        pattern=draft.pattern,
+        introduces=draft.introduces,
+    )
+
+
+def _span(tokens: Sequence[Token], part: tuple[int, int]) -> Span:
+    return Span(tokens[part[0]].start, tokens[part[1] - 1].end)

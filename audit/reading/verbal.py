@@ -1,0 +1,293 @@
+"""Sayings by a verb: she said that, “…” said he, X accused Y of, is believed to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from audit import lexicons
+from audit.reading import cues
+from audit.reading.clauses import (
+    Range,
+    Tokens,
+    clause_end,
+    head,
+    opens_clause,
+    past_adverbials,
+    phrase_after,
+    subject_of,
+    verb_group,
+)
+from audit.reading.cues import Cue
+from audit.reading.drafts import Draft
+
+_NO_SOURCE = frozenset("i we you one me us myself ourselves".split())
+"""The writer, or the reader: what they say or think is no attribution."""
+_THINGS = frozenset("it this that these those which what everything nothing something".split())
+_OBJECT = frozenset("NMDPJ#Q")
+_WEAK = frozenset(("np", "np-prep", "inf", "ing", "prep", "np-inf"))
+"""Complements that many plain actions have too, so that the subject must be one that can speak."""
+
+
+def find(tokens: Tokens) -> Iterator[Draft]:
+    """The sayings by a verb among the tokens of a sentence."""
+    for cue in cues.verbs(tokens):
+        draft = _passive(tokens, cue) if cue.passive or cue.group == "passive" else _active(tokens, cue)
+        if draft:
+            yield draft
+
+
+def _active(tokens: Tokens, cue: Cue) -> Draft | None:
+    inverted = _inverted(tokens, cue)
+    if inverted:
+        return inverted
+    mention = subject_of(tokens, cue.first)
+    if mention is None or not _may_speak(tokens, mention, cue):
+        return None
+    group = verb_group(tokens, cue.first)
+    before = _said_before(tokens, mention, group)
+    start, pattern = _complement(tokens, cue)
+    if before and (pattern == "" or (pattern == "quote" and tokens[cue.last].low == ",") or _as_inserted(tokens, mention)):
+        return _after_content(tokens, cue, mention, before)
+    if not pattern or (pattern in _WEAK and not _speaks(tokens, mention)):
+        return _introducing(tokens, cue, mention)
+    return _draft(tokens, cue, mention, ((start, clause_end(tokens, start)),), f"verb, {pattern}")
+
+
+def _draft(tokens: Tokens, cue: Cue, mention: Range | None, content: tuple[Range, ...], pattern: str) -> Draft:
+    first = verb_group(tokens, cue.first)
+    if mention and mention[1] > first and mention[0] < cue.first:
+        first = mention[1]
+    content = tuple((a, b) for a, b in content if b > a)
+    return Draft(mention, (first, cue.last), content, cue.lemma, cue.cue_class, pattern)
+
+
+def _introducing(tokens: Tokens, cue: Cue, mention: Range) -> Draft | None:
+    """ "He said:" at the end of a sentence: what he said follows in the next."""
+    end = past_adverbials(tokens, cue.last)
+    if "np-that" in cue.frames or cue.lemma == "ask":
+        recipient = phrase_after(tokens, end)
+        end = past_adverbials(tokens, recipient[1]) if recipient else end
+    if "quote" in cue.frames and end == len(tokens) - 1 and tokens[end].low == ":":
+        first = verb_group(tokens, cue.first)
+        return Draft(mention, (first, cue.last), (), cue.lemma, cue.cue_class, "verb, colon", introduces=True)
+    return None
+
+
+# ---------------------------------------------------------------- what is said stands before the verb
+
+
+def _said_before(tokens: Tokens, mention: Range, group: int) -> tuple[Range, ...]:
+    """What stands before "…, he said" and may be its content; empty if nothing does."""
+    at = min(mention[0], group) - 1
+    if at >= 0 and tokens[at].low == "as":
+        at -= 1
+    if at < 0:
+        return ()
+    if tokens[at].tag == "Q":
+        return ((_left_edge(tokens, at), at + 1),)
+    if tokens[at].low in (",", "—", "–", "-") and at > 1:
+        first = _left_edge(tokens, at - 1)
+        if tokens[at - 1].tag == "Q" or opens_clause(tokens, first) or at - first > 1 and tokens[first].tag in "DMNP":
+            return ((first, at),)
+    return ()
+
+
+def _left_edge(tokens: Tokens, at: int) -> int:
+    """Where the clause that ends at ``at`` begins: after the last semicolon, or a conjunction at the start."""
+    first = 0
+    for index in range(at, -1, -1):
+        if tokens[index].low in (";", ":") and index < at:
+            first = index + 1
+            break
+    while first < at and (tokens[first].tag == "C" or tokens[first].low in (",", "—")):
+        first += 1
+    return first
+
+
+def _as_inserted(tokens: Tokens, mention: Range) -> bool:
+    return mention[0] > 0 and tokens[mention[0] - 1].low == "as"
+
+
+def _after_content(tokens: Tokens, cue: Cue, mention: Range, before: tuple[Range, ...]) -> Draft | None:
+    if not cue.frames & {"that", "quote", "np-that"}:
+        return None
+    content = [*before, *_resumed(tokens, cue.last, before[0])]
+    return _draft(tokens, cue, mention, tuple(content), "verb after its content")
+
+
+def _resumed(tokens: Tokens, after: int, before: Range) -> list[Range]:
+    """What goes on after "…, he said, …": the second half of a quotation or of a clause."""
+    for index in range(after, len(tokens) - 1):
+        if tokens[index].tag == "Q" and tokens[index].low == "speech":
+            return [(index, clause_end(tokens, index))]
+    at = past_adverbials(tokens, after)
+    whole = opens_clause(tokens, before[0]) or tokens[before[1] - 1].tag == "Q"
+    if at < len(tokens) - 2 and tokens[at].low == "," and not whole:
+        return [(at + 1, clause_end(tokens, at + 1))]
+    return []
+
+
+def _inverted(tokens: Tokens, cue: Cue) -> Draft | None:
+    """ "…," said Holm;  Strike over, says minister."""
+    if not cue.frames & {"quote", "that"} or tokens[cue.first].form == "ing":
+        return None
+    group = verb_group(tokens, cue.first)
+    at = group - 1
+    if at < 0 or not (tokens[at].tag == "Q" or (tokens[at].low in (",", "—", "–", "?", "!") and at > 1)):
+        return None
+    mention = phrase_after(tokens, cue.last)
+    if mention is None or tokens[mention[0]].tag == "Q" or not _may_speak(tokens, mention, cue):
+        return None
+    if tokens[at].tag != "Q" and (subject_of(tokens, cue.first) and _complement(tokens, cue)[1]):
+        return None
+    first = _left_edge(tokens, at)
+    end = at + 1 if tokens[at].tag == "Q" else at
+    if tokens[end - 1].tag != "Q" and not opens_clause(tokens, first) and end - first < 2:
+        return None
+    content = ((first, end), *_resumed(tokens, mention[1], (first, end)))
+    return _draft(tokens, cue, mention, content, "verb before its subject")
+
+
+# ---------------------------------------------------------------- what is said follows the verb
+
+
+def _complement(tokens: Tokens, cue: Cue) -> tuple[int, str]:
+    """Where the content begins after the verb, and by which frame; ``(0, "")`` if none fits."""
+    at = cue.last
+    if at >= len(tokens):
+        return 0, ""
+    if cue.group == "light-verb":
+        return (at, "phrase") if at < len(tokens) and tokens[at].low not in ".,;:" else (at, "phrase alone")
+    return (
+        _clause_complement(tokens, cue, past_adverbials(tokens, at))
+        or _recipient_complement(tokens, cue, at)
+        or _object_complement(tokens, cue, at)
+        or (0, "")
+    )
+
+
+def _clause_complement(tokens: Tokens, cue: Cue, at: int) -> tuple[int, str] | None:
+    if at < len(tokens) - 1 and tokens[at].low in (",", ":", "—", "–") and tokens[at + 1].tag == "Q":
+        at += 1
+    if at >= len(tokens):
+        return None
+    token, frames = tokens[at], cue.frames
+    if token.tag == "Q" and "quote" in frames:
+        return at, "quote"
+    if token.low == "that" and frames & {"that", "np-that"}:
+        return at, "that"
+    if token.tag == "T" and "inf" in frames:
+        return at, "inf"
+    if (token.tag == "W" or token.low == "if") and "wh" in frames:
+        return at, "wh"
+    if token.form == "ing" and token.tag == "V" and "ing" in frames:
+        return at, "ing"
+    if token.low in cue.prepositions:
+        return at, "prep"
+    if "that" in frames and opens_clause(tokens, at) and token.tag not in "W":
+        return at, "clause"
+    if token.low == ":" and "quote" in frames and at < len(tokens) - 1:
+        return at + 1, "colon"
+    return None
+
+
+def _recipient_complement(tokens: Tokens, cue: Cue, at: int) -> tuple[int, str] | None:
+    """Told reporters that, urged the council to, asked him why."""
+    if not cue.frames & {"np-that", "np-inf"}:
+        return None
+    recipient = phrase_after(tokens, past_adverbials(tokens, at) if tokens[at].tag == "R" else at)
+    if recipient is None:
+        return None
+    after = past_adverbials(tokens, recipient[1])
+    if after >= len(tokens):
+        return None
+    if tokens[after].tag == "T" and "np-inf" in cue.frames:
+        return (after if cue.lemma in ("tell", "ask") else recipient[0]), "np-inf"
+    if "np-that" in cue.frames:
+        found = _clause_complement(tokens, cue, after)
+        if found:
+            return found
+        if opens_clause(tokens, after) and tokens[after].low not in (",", "."):
+            return after, "clause"
+    return None
+
+
+def _object_complement(tokens: Tokens, cue: Cue, at: int) -> tuple[int, str] | None:
+    while at < len(tokens) and tokens[at].tag == "R":
+        at += 1
+    if at >= len(tokens) or tokens[at].tag not in _OBJECT:
+        return None
+    if tokens[at].tag == "Q":
+        return (at, "quote") if cue.frames & {"quote", "np", "np-prep"} else None
+    if "np" in cue.frames:
+        return at, "np"
+    if "np-prep" in cue.frames:
+        phrase = phrase_after(tokens, at)
+        if phrase and phrase[1] < len(tokens) and (tokens[phrase[1]].tag in "IQJT" or tokens[phrase[1]].form == "ing"):
+            return at, "np-prep"
+    return None
+
+
+# ---------------------------------------------------------------- the passive
+
+
+def _passive(tokens: Tokens, cue: Cue) -> Draft | None:
+    """Is believed to, was accused of, was told by X that."""
+    subject = subject_of(tokens, cue.first)
+    first = verb_group(tokens, cue.first)
+    end = clause_end(tokens, cue.last)
+    agent = _agent(tokens, cue.last)
+    if cue.group == "passive":
+        content = ((subject,) if subject else ()) + ((cue.last, end),)
+        return Draft(agent, (first, cue.last), content, cue.lemma, "adverb", "passive without an agent")
+    if agent is not None and (cue.cue_class in ("accuse", "deny", "warn", "direct") or cue.group == "praise" or _reported(tokens, cue)):
+        if not _may_speak(tokens, agent, cue):
+            return None
+        content = tuple(part for part in ((subject if subject else (0, 0)), (agent[1], end)) if part[1] > part[0])
+        return Draft(agent, (first, cue.last), content, cue.lemma, cue.cue_class, "passive with its agent")
+    if cue.group == "accuse" and cue.last < len(tokens) and tokens[cue.last].low in ("of", "for"):
+        content = ((subject,) if subject else ()) + ((cue.last, end),)
+        return Draft(None, (first, cue.last), content, cue.lemma, "accuse", "passive without an agent")
+    if subject and "np-that" in cue.frames and cue.last < len(tokens) and tokens[cue.last].low in ("that", "to"):
+        return Draft(None, (first, cue.last), ((cue.last, end),), cue.lemma, cue.cue_class, "passive without an agent")
+    return None
+
+
+def _reported(tokens: Tokens, cue: Cue) -> bool:
+    """Whether a that-clause is what the passive verb governs: it was announced by the board that."""
+    return any(t.low == "that" for t in tokens[cue.last : cue.last + 10])
+
+
+def _agent(tokens: Tokens, after: int) -> Range | None:
+    for index in range(after, min(len(tokens), after + 6)):
+        if tokens[index].low == "by":
+            return phrase_after(tokens, index + 1)
+        if tokens[index].tag in ".QV":
+            return None
+    return None
+
+
+# ---------------------------------------------------------------- who may be a source
+
+
+def _may_speak(tokens: Tokens, mention: Range, cue: Cue) -> bool:
+    """Whether the phrase can be the source of this cue at all."""
+    noun = tokens[head(tokens, mention)]
+    if noun.low in _NO_SOURCE or noun.tag == "Z":
+        return False
+    if noun.low in _THINGS:
+        return noun.low == "it" and bool(cue.frames & {"that", "quote"}) and cue.cue_class not in ("document", "factive", "belief")
+    if cue.cue_class in ("document", "factive", "confirm") and noun.tag != "M":
+        return _speaks(tokens, mention)
+    return True
+
+
+def _speaks(tokens: Tokens, mention: Range) -> bool:
+    """Whether the phrase names somebody, or something that is written."""
+    noun = tokens[head(tokens, mention)]
+    if noun.tag == "M" or (noun.tag == "P" and noun.low not in _THINGS) or noun.low in ("who", "many", "some", "others", "most"):
+        return True
+    known = lexicons.load("source-nouns", inflect=True)
+    return noun.low in known or noun.low.rstrip("s") in known
+
+
