@@ -2,38 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from audit.article import Article, Label, LabelName, Quotation, Sentence
+from audit.article import Article, Attribution, Label, LabelName, Quotation, Sentence
 from audit.document import Document, Span
-from audit.reading import attributions, names, quotations, sayings, sentences
+from audit.reading import attributions, features, labels, model, names, quotations, sayings, sentences
 from audit.reading.attributions import Reading
+from audit.reading.features import View
+
+Pins = Sequence[tuple[Span, LabelName]]
 
 
-def read(document: Document, pins: Sequence[tuple[Span, LabelName]] = ()) -> Article:
-    """Read a document. ``pins`` gives sentences (their spans) whose labels are settled."""
-    quoted = quotations.find(document)
-    readings = _sentences(document, quoted)
-    found = attributions.find(document, readings, quoted)
-    labels = dict(pins)
+@dataclass(frozen=True)
+class Draft:
+    """A document read up to its labels: what the model then looks at."""
+
+    document: Document
+    quotations: tuple[Quotation, ...]
+    readings: Sequence[Reading]
+    attributions: Mapping[Span, tuple[Attribution, ...]]
+    views: Sequence[View]
+
+
+def read(document: Document, pins: Pins = (), *, using: model.Model | None = None) -> Article:
+    """Read a document: sentences, quotations, sources, labels.
+
+    ``pins`` gives sentences whose labels are settled; ``using`` another model than the one
+    that comes with the program.
+    """
+    draft = prepare(document, pins)
+    pinned = dict(pins)
+    weights = using or model.load()
     return Article(
         document=document,
-        sentences=tuple(
-            Sentence(
-                r.span, r.block, r.paragraph, Label(labels.get(r.span, "fact")), attributions=found.get(r.span, ())
-            )
-            for r in readings
-        ),
-        quotations=quoted,
-        names=tuple(name for r in readings for name in names.find(r.tokens)),
+        sentences=tuple(_sentence(draft, index, pinned, weights) for index in range(len(draft.readings))),
+        quotations=draft.quotations,
+        names=tuple(name for r in draft.readings for name in names.find(r.tokens)),
     )
 
 
-def _sentences(document: Document, quoted: Sequence[Quotation]) -> list[Reading]:
+def prepare(document: Document, pins: Pins = ()) -> Draft:
+    """Read a document as far as the model needs it."""
+    quoted = quotations.find(document)
+    readings = _read_sentences(document, quoted, pins)
+    found = attributions.find(document, readings, quoted)
+    return Draft(document, quoted, readings, found, _views(readings, found))
+
+
+def _sentence(draft: Draft, index: int, pinned: Mapping[Span, LabelName], weights: model.Model) -> Sentence:
+    reading = draft.readings[index]
+    if reading.span in pinned:
+        label = Label(pinned[reading.span])
+    else:
+        around = features.around(draft.views, index)
+        label = labels.choose(draft.views[index], draft.document[reading.span], around, weights)
+    return Sentence(
+        span=reading.span,
+        block=reading.block,
+        paragraph=reading.paragraph,
+        label=label,
+        attributions=draft.attributions.get(reading.span, ()),
+    )
+
+
+def _read_sentences(document: Document, quoted: Sequence[Quotation], pins: Pins) -> list[Reading]:
     """Every sentence with its tokens and sayings."""
     readings = []
     at = 0
-    for number, (block, spans) in enumerate(zip(document.blocks, sentences.split(document, quoted), strict=True)):
+    split = _with_pins(document, sentences.split(document, quoted), pins)
+    for number, (block, spans) in enumerate(zip(document.blocks, split, strict=True)):
         headline = block.kind == "headline"
         for span in spans:
             while at < len(quoted) and quoted[at].span.end <= span.start:
@@ -44,3 +82,56 @@ def _sentences(document: Document, quoted: Sequence[Quotation]) -> list[Reading]
             tokens = sayings.tokens_of(document, span, quoted[at:last], headline=headline)
             readings.append(Reading(span, block.kind, number, tokens, sayings.find(tokens, headline=headline)))
     return readings
+
+
+def _with_pins(document: Document, split: Sequence[Sequence[Span]], pins: Pins) -> Sequence[Sequence[Span]]:
+    """The sentences as found, those that overlap a pinned one replaced by it."""
+    if not pins:
+        return split
+    answer = []
+    for block, spans in zip(document.blocks, split, strict=True):
+        inside = [span for span, _ in pins if span in block.span]
+        free = [span for span in spans if not any(span.overlaps(pin) for pin in inside)]
+        answer.append(tuple(sorted([*inside, *free])))
+    return answer
+
+
+def _views(readings: Sequence[Reading], found: Mapping[Span, tuple[Attribution, ...]]) -> list[View]:
+    content: dict[Span, list[Span]] = {r.span: [] for r in readings}
+    carried: set[Span] = set()
+    starts = {r.span.start: r.span for r in readings}
+    for reading in readings:
+        for attribution in found.get(reading.span, ()):
+            carried.update(attribution.reach)
+    _spread(readings, found, content)
+    return [
+        features.view(
+            r.tokens,
+            r.span,
+            r.block,
+            found.get(r.span, ()),
+            content[r.span],
+            carried=r.span in carried,
+            first=index == 0,
+            last=index == len(readings) - 1,
+        )
+        for index, r in enumerate(readings)
+        if starts
+    ]
+
+
+def _spread(
+    readings: Sequence[Reading],
+    found: Mapping[Span, tuple[Attribution, ...]],
+    content: dict[Span, list[Span]],
+) -> None:
+    """Give each sentence the contents that touch it, also those of cues in other sentences."""
+    every = sorted(c for said in found.values() for a in said for c in a.content)
+    at = 0
+    for reading in readings:
+        while at < len(every) and every[at].end <= reading.span.start:
+            at += 1
+        index = at
+        while index < len(every) and every[index].start < reading.span.end:
+            content[reading.span].append(every[index])
+            index += 1

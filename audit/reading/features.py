@@ -1,0 +1,242 @@
+"""What the model looks at in a sentence: whose words they are, and what is around them."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from audit.article import Attribution, BlockKind, Quotation
+from audit.document import Span
+from audit.reading import stance
+from audit.reading.stance import Stance
+from audit.reading.tagging import Token
+
+Features = Mapping[str, float]
+
+_FIRST_PERSON = frozenset("i me my mine myself".split())
+_FIRST_PLURAL = frozenset("we us our ours ourselves let's".split())
+_SECOND_PERSON = frozenset("you your yours".split())
+_DEONTIC = frozenset("must should ought shouldn't mustn't".split())
+_FUTURE = frozenset("will won't 'll shall".split())
+_POSSIBLE = frozenset("may might could would".split())
+_CONTRAST = frozenset("but yet however although though while whereas despite rather instead nevertheless still".split())
+_FOCUS = frozenset("only even just merely simply hardly scarcely barely indeed surely perhaps maybe of course".split())
+_NEGATION = frozenset("not no never nothing nobody none neither nor n't without cannot".split())
+_COPULA = frozenset("is are isn't aren't 's 're".split())
+_BE_PAST = frozenset("was were wasn't weren't".split())
+_COMPARATIVE = frozenset("more less most least better worse best worst far much too so such".split())
+_MARKS = {"?": "question", "!": "exclamation", ";": "semicolon", ":": "colon", "—": "dash", "–": "dash", "(": "bracket"}
+_ENDINGS = ("ous", "ive", "ful", "less", "able", "ible", "ish", "esque", "ic", "al", "ary")
+_ABSTRACT = ("tion", "ness", "ity", "ism", "ment", "ance", "ence", "ship", "cy")
+
+
+@dataclass(frozen=True)
+class View:
+    """A sentence as the model sees it, beside what was found in it.
+
+    ``writer`` says of each token whether it is in the writer's voice; ``quoted`` and
+    ``reported`` are the shares of its characters in direct quotation and in paraphrase.
+    """
+
+    tokens: Sequence[Token]
+    writer: Sequence[bool]
+    stances: Sequence[Stance]
+    attributions: Sequence[Attribution]
+    block: BlockKind
+    quoted: float
+    reported: float
+    carried: bool
+    first: bool
+    last: bool
+
+
+def view(
+    tokens: Sequence[Token],
+    span: Span,
+    block: BlockKind,
+    attributions: Sequence[Attribution],
+    content: Sequence[Span],
+    *,
+    carried: bool = False,
+    first: bool = False,
+    last: bool = False,
+) -> View:
+    """The view of one sentence; ``content`` holds all stretches said by sources that touch it."""
+    size = max(1, len(span))
+    quoted = sum(t.end - t.start for t in tokens if t.tag == "Q") / size
+    covered = [any(c.start <= t.start and t.end <= c.end for c in content) for t in tokens]
+    cues = [a.cue for a in attributions if a.cue]
+    mentions = [a.mention for a in attributions if a.mention]
+    writer = [
+        t.tag != "Q"
+        and not inside
+        and not any(s.start <= t.start and t.end <= s.end for s in (*cues, *mentions))
+        for t, inside in zip(tokens, covered, strict=True)
+    ]
+    reported = sum(t.end - t.start for t, inside in zip(tokens, covered, strict=True) if inside and t.tag != "Q") / size
+    return View(tokens, writer, stance.find(tokens), attributions, block, quoted, reported, carried, first, last)
+
+
+def of(view: View) -> dict[str, float]:
+    """The features of a sentence, by name; values between 0 and about 3."""
+    found: Counter[str] = Counter()
+    _voice(view, found)
+    _attribution(view, found)
+    _stance(view, found)
+    _words(view, found)
+    _form(view, found)
+    features = {name: _damped(count) for name, count in found.items()}
+    features |= {f"block={view.block}": 1.0}
+    features["length"] = math.log1p(sum(t.tag not in ".Q" for t in view.tokens)) / 3
+    return features
+
+
+def around(views: Sequence[View], index: int) -> dict[str, float]:
+    """What the neighbours and the whole article add: how much they judge, how much they quote."""
+    others = [v for i, v in enumerate(views) if i != index]
+    if not others:
+        return {"alone": 1.0}
+    near = views[max(0, index - 2) : index] + views[index + 1 : index + 3] if isinstance(views, list) else []
+    return {
+        "article:stance": _density(others),
+        "article:attributed": sum(bool(v.attributions) for v in others) / len(others),
+        "article:person": sum(_personal(v) for v in others) / len(others),
+        "near:stance": _density(near),
+        "near:attributed": sum(bool(v.attributions) for v in near) / max(1, len(near)),
+        "article:first": float(views[index].first),
+        "article:last": float(views[index].last),
+    }
+
+
+def _density(views: Sequence[View]) -> float:
+    """Judging words of the writer's a sentence, by strength, damped."""
+    weight = sum(s.strength for v in views for s in stance.in_writers_voice(v.stances, v.writer))
+    return math.log1p(weight / max(1, len(views)))
+
+
+def _personal(view: View) -> bool:
+    lows = {t.low for t, w in zip(view.tokens, view.writer, strict=True) if w}
+    return bool(lows & (_FIRST_PERSON | _FIRST_PLURAL | _SECOND_PERSON | _DEONTIC))
+
+
+def _damped(count: float) -> float:
+    return count if count <= 1 else 1 + math.log(count)
+
+
+def _voice(view: View, found: Counter[str]) -> None:
+    found["voice:quoted"] = view.quoted  # type: ignore[assignment]
+    found["voice:reported"] = view.reported  # type: ignore[assignment]
+    found["voice:writer"] = 1 - view.quoted - view.reported  # type: ignore[assignment]
+    found["voice:all quoted"] += view.quoted > 0.8
+    found["voice:mostly sources"] += view.quoted + view.reported > 0.6
+    found["voice:carried"] += view.carried
+    for token in view.tokens:
+        if token.tag == "Q":
+            found[f"quotation:{token.low}"] += 1
+        elif token.text in "“”\"«»„" and not view.attributions:
+            found["quotation:word in marks"] += 1
+
+
+def _attribution(view: View, found: Counter[str]) -> None:
+    if not view.attributions:
+        found["attribution:none"] += 1
+    for attribution in view.attributions:
+        found[f"attribution:{attribution.cue_class}"] += 1
+        found[f"source:{attribution.source.kind}"] += 1
+        if attribution.cue is None:
+            found["attribution:without cue"] += 1
+        elif attribution.cue_class not in ("noun", "adverb", "preposition"):
+            found["attribution:by verb"] += 1
+            found["attribution:sourced verb"] += attribution.mention is not None
+            found[f"attribution:{_where(view, attribution)}"] += 1
+
+
+def _where(view: View, attribution: Attribution) -> str:
+    """Where the cue stands: at the head of the sentence, its tail, or inside."""
+    assert attribution.cue is not None
+    start, end = view.tokens[0].start, view.tokens[-1].end
+    if attribution.cue.end > end - 40 and attribution.content and attribution.content[0].start < attribution.cue.start:
+        return "at the tail"
+    before = sum(t.end <= attribution.cue.start and t.tag == "V" for t in view.tokens)
+    return "at the head" if before == 0 and attribution.cue.start - start < 120 else "inside"
+
+
+def _stance(view: View, found: Counter[str]) -> None:
+    for item in view.stances:
+        mine = view.writer[item.first]
+        name = f"{item.kind} {item.group}"
+        found[f"stance:{name}" if mine else "stance of a source"] += 1
+        if mine:
+            found["stance:strength"] += item.strength / 2  # type: ignore[assignment]
+            before = view.tokens[item.first - 1] if item.first else None
+            if item.kind == "adjective" and before is not None and before.low in _COPULA | _BE_PAST:
+                found["stance:predicate adjective"] += 1
+
+
+def _words(view: View, found: Counter[str]) -> None:
+    previous = ""
+    for token, mine in zip(view.tokens, view.writer, strict=True):
+        if not mine:
+            previous = ""
+            continue
+        for name in _classes(token.low, token.tag, token.form):
+            found[name] += 1
+        if token.tag not in ".Q#MZ'":
+            found[f"word={token.low}"] += 1
+            if previous:
+                found[f"pair={previous} {token.low}"] += 1
+        previous = token.low if token.tag not in ".Q#MZ" else token.tag
+
+
+@lru_cache(maxsize=65536)
+def _classes(low: str, tag: str, form: str) -> tuple[str, ...]:
+    """The classes of words, telling for fact or judgement, that a word belongs to."""
+    names = []
+    for name, words in (
+        ("person:I", _FIRST_PERSON), ("person:we", _FIRST_PLURAL), ("person:you", _SECOND_PERSON),
+        ("modal:must", _DEONTIC), ("modal:will", _FUTURE), ("modal:may", _POSSIBLE), ("turn:contrast", _CONTRAST),
+        ("turn:focus", _FOCUS), ("turn:negation", _NEGATION), ("verb:is", _COPULA), ("verb:was", _BE_PAST),
+        ("turn:comparison", _COMPARATIVE),
+    ):  # fmt: skip
+        if low in words:
+            names.append(name)
+    if tag in "MZ#":
+        names.append({"M": "fact:name", "Z": "fact:day", "#": "fact:number"}[tag])
+        names += ["fact:year"] if len(low) == 4 and low.isdigit() else []
+    if tag == "V":
+        names.append({"past": "verb:past", "s": "verb:present", "ing": "verb:-ing"}.get(form, "verb:other"))
+    if tag == "J" or (tag == "N" and low.endswith(_ENDINGS)):
+        names += [f"ending:{e}" for e in _ENDINGS if low.endswith(e)][:1]
+        names.append("word:adjective")
+    if tag == "N" and low.endswith(_ABSTRACT):
+        names.append("word:abstract noun")
+    if tag == "R" and low.endswith("ly"):
+        names.append("word:-ly")
+    return tuple(names)
+
+
+def _form(view: View, found: Counter[str]) -> None:
+    for token, mine in zip(view.tokens, view.writer, strict=True):
+        if token.text in _MARKS and (mine or token.text in "?!"):
+            found[f"mark:{_MARKS[token.text]}"] += 1
+        elif token.text in "$£€%" or token.low in ("percent", "per"):
+            found["fact:money or share"] += 1
+    first = next((t for t in view.tokens if t.tag != "."), None)
+    if first is None:
+        return
+    found[f"opens:{first.tag}"] += 1
+    if first.tag == "V" and first.form == "base" and view.writer[view.tokens.index(first)]:
+        found["opens:imperative"] += 1
+    found["form:no verb"] += not any(t.tag in "VAX" for t in view.tokens)
+    found["form:no stop"] += view.tokens[-1].tag not in ".Q"
+    words = [t.low for t, w in zip(view.tokens, view.writer, strict=True) if w and t.low[0].isalpha()]
+    if words:
+        found["form:long words"] = sum(len(w) for w in words) / len(words) / 6  # type: ignore[assignment]
+
+
+def quotations_in(quotations: Sequence[Quotation], span: Span) -> list[Quotation]:
+    """The quotations that share a character with ``span``."""
+    return [q for q in quotations if q.span.overlaps(span)]

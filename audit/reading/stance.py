@@ -1,0 +1,103 @@
+"""Words and turns that judge: where they stand in a sentence, of which kind, how strongly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from audit import lexicons
+from audit.reading.tagging import Token
+
+_LISTS = {
+    "adjective": ("evaluative-adjectives", "JNVM", False),
+    "adverb": ("evaluative-adverbs", "RJ", False),
+    "noun": ("evaluative-nouns", "NJ", True),
+    "verb": ("evaluative-verbs", "V", True),
+}
+
+
+class Stance(NamedTuple):
+    """Tokens ``[first, last)`` that judge: the kind of word or turn, and the class in its list.
+
+    ``kind``: adjective, noun and verb have the grades 1 (often judges) to 3 (always does)
+    as ``group``; adverb the groups sentence, manner, intensifier, certainty; phrase the
+    headings of ``stance-phrases.txt``.
+    """
+
+    first: int
+    last: int
+    kind: str
+    group: str
+
+    @property
+    def strength(self) -> int:
+        """1 (often judges) to 3 (practically always)."""
+        if self.group.isdigit():
+            return int(self.group)
+        return {"sentence": 3, "manner": 2, "certainty": 2, "intensifier": 1}.get(self.group, 2)
+
+
+def find(tokens: Sequence[Token]) -> list[Stance]:
+    """The words and turns of a sentence that judge, in order, none inside another."""
+    lows = [t.low for t in tokens]
+    found: list[Stance] = []
+    index = 0
+    while index < len(tokens):
+        match = _at(tokens, lows, index)
+        if match:
+            found.append(match)
+        index = match.last if match else index + 1
+    return found
+
+
+def _at(tokens: Sequence[Token], lows: Sequence[str], index: int) -> Stance | None:
+    token = tokens[index]
+    if token.tag == "Q" or not token.low[0].isalpha():
+        return None
+    if _may_open_phrase(token.low):
+        for kind, lexicon in _phrases():
+            match = lexicon.at(lows, index)
+            if match and match.last > index + 1:
+                return Stance(index, match.last, kind, match.entry.group)
+    for kind, group, tags in _single(token.low):
+        if token.tag in tags and not (token.tag == "M" and index > 0):
+            return Stance(index, index + 1, kind, group)
+    return None
+
+
+@lru_cache(maxsize=65536)
+def _single(low: str) -> tuple[tuple[str, str, str], ...]:
+    """The lists that hold a word: kind, class, and the tags that it must have."""
+    found = []
+    for kind, (name, tags, inflect) in _LISTS.items():
+        entry = lexicons.load(name, inflect=inflect).get(low)
+        if entry:
+            found.append((kind, entry.group, tags))
+    phrase = lexicons.load("stance-phrases").single.get(low)
+    if phrase:
+        found.append(("phrase", phrase.group, "NVJRSICDPWM#AX"))
+    return tuple(found)
+
+
+@cache
+def _phrases() -> tuple[tuple[str, lexicons.Lexicon], ...]:
+    """The lists with entries of several words; each entry under the kind of its list."""
+    names = [("phrase", "stance-phrases", False), *((k, n, i) for k, (n, _, i) in _LISTS.items())]
+    lists = []
+    for kind, name, inflect in names:
+        lexicon = lexicons.load(name, inflect=inflect)
+        if lexicon.phrases:
+            lists.append((kind, lexicon))
+    return tuple(lists)
+
+
+@lru_cache(maxsize=65536)
+def _may_open_phrase(low: str) -> bool:
+    forms = [low, *(lemma for lemma, _ in lexicons.lemmas(low))]
+    return any(form in lexicon.phrases for _, lexicon in _phrases() for form in forms)
+
+
+def in_writers_voice(found: Sequence[Stance], writer: Sequence[bool]) -> Iterator[Stance]:
+    """Those of the words found that the writer says, not a source."""
+    return (s for s in found if writer[s.first])
