@@ -171,8 +171,8 @@ def _resolve(document: Document, readings: Sequence[Reading]) -> Mapping[Span, t
         for name in names.find(reading.tokens):
             cast.note(name)
         for turn in reading.turns:
-            mention = turn.saying.mention if turn.saying else None
-            met.append((number, turn, cast.who(mention, reading.span)))
+            named = turn.saying.named if turn.saying else None
+            met.append((number, turn, cast.who(named, reading.span)))
     sources = cast.sources()
     answer: dict[Span, list[Attribution]] = {}
     for number, turn, person in met:

@@ -11,6 +11,7 @@ Range = tuple[int, int]
 """Tokens ``[first, last)`` of a sentence."""
 
 _IN_PHRASE = frozenset("NMJ#")
+_LINKED = frozenset(("'s", "'", "&", "/", "$", "£", "€", "%"))
 _JOINS_PHRASE = frozenset("of for at from with in on to by near inside behind".split())
 _JOINS_AFTER = frozenset("of for at from with inside".split())
 _APPOSITIVE = frozenset("#DWJINV")
@@ -56,8 +57,25 @@ def subject_of(tokens: Tokens, verb: int) -> Range | None:
     if token.low in (",", ")", "—", "–", "-"):
         return _before_parenthesis(tokens, at)
     if token.tag in "NMPJ#D'Q" and token.low not in ("'",):
-        return phrase_before(tokens, at)
+        return _whole_subject(tokens, phrase_before(tokens, at))
     return None
+
+
+def _whole_subject(tokens: Tokens, phrase: Range | None) -> Range | None:
+    """With "photos released of the scene" and "a man seen near the bank", the noun before the participle too."""
+    if phrase is None:
+        return None
+    index = phrase[0] - 1
+    if index > 1 and tokens[index].tag == "I":
+        index -= 1
+    while index > 1 and tokens[index].tag in "RZ":
+        index -= 1
+    if index < 1 or tokens[index].tag not in "VJ" or tokens[index].form not in ("past", "participle", "ing"):
+        return phrase
+    if tokens[index - 1].tag != "N" or index + 1 > phrase[0] and tokens[index].form != "ing":
+        return phrase
+    wider = phrase_before(tokens, index - 1)
+    return (wider[0], phrase[1]) if wider and (wider[0] == 0 or tokens[wider[0] - 1].tag in ".SQ") else phrase
 
 
 def _before_adverbials(tokens: Tokens, at: int) -> int:
@@ -94,6 +112,8 @@ def _before_parenthesis(tokens: Tokens, at: int) -> Range | None:
         phrase = phrase_before(tokens, opening - 1) if opening > 0 else None
         if phrase is None or not _inserted(tokens, opening, closing):
             break
+        if found is None and all(t.tag == "M" for t in tokens[opening + 1 : closing]) and tokens[phrase[1] - 1].tag != "M":
+            return (opening + 1, closing)
         found = phrase
         if phrase[0] == 0 or tokens[phrase[0] - 1].low != tokens[opening].low or tokens[phrase[0]].tag not in "#DJN":
             break
@@ -170,7 +190,7 @@ def _phrase_start(tokens: Tokens, last: int) -> int:
     while index >= 0:
         token = tokens[index]
         before = tokens[index - 1] if index > 0 else None
-        if token.tag in _IN_PHRASE or token.low in ("'s", "'", "&") or (token.tag == "." and token.low == "/"):
+        if token.tag in _IN_PHRASE or token.low in _LINKED:
             index -= 1
         elif token.tag == "D" or (token.tag == "P" and token.low in _DOUBLE_DETERMINER):
             index -= 1

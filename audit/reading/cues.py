@@ -13,6 +13,8 @@ from audit.reading.tagging import Token
 _CLASSES: dict[str, CueClass] = {"criticise": "accuse", "praise": "neutral", "light-verb": "neutral", "passive": "adverb"}
 BE = frozenset("be am is are was were been being 'm 're isn't aren't wasn't weren't".split())
 _BE_OR_S = BE | {"'s"}
+_PARTICLES = frozenset("not never out up down off on in forward back clear always once twice".split())
+"""Adverbs that belong to cues of several words; the others may stand between their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +37,18 @@ class Cue:
 
 def verbs(tokens: Sequence[Token]) -> Iterator[Cue]:
     """The verbs, also of several words, that may introduce what somebody says or thinks."""
-    lows = [t.low for t in tokens]
-    index = 0
-    while index < len(tokens):
+    kept = [i for i, t in enumerate(tokens) if t.tag != "R" or t.low in _PARTICLES]
+    lows = [tokens[i].low for i in kept]
+    single = lexicons.load("cue-verbs", inflect=True)
+    at = 0
+    while at < len(kept):
+        token = tokens[kept[at]]
         match = None
-        if tokens[index].tag == "V" or tokens[index].low in _BE_OR_S or tokens[index].tag == "A":
-            match = _phrases().at(lows, index) or (
-                lexicons.load("cue-verbs", inflect=True).at(lows, index) if tokens[index].tag == "V" else None
-            )
+        if token.tag in "VA" or token.low in _BE_OR_S:
+            match = _phrases().at(lows, at) or (single.at(lows, at) if token.tag == "V" else None)
         if match:
-            entry = match.entry
-            yield _cue(tokens, index, match.last, entry)
-        index = match.last if match else index + 1
+            yield _cue(tokens, kept[at], kept[match.last - 1] + 1, match.entry)
+        at = match.last if match else at + 1
 
 
 def _cue(tokens: Sequence[Token], first: int, last: int, entry: lexicons.Entry) -> Cue:

@@ -19,3 +19,4 @@ class Draft:
     cue_class: CueClass
     pattern: str
     introduces: bool = False
+    named: Range | None = None

@@ -130,7 +130,7 @@ def _content_after(tokens: Tokens, cue: Cue, at: int, *, sourced: bool) -> int |
     if at >= len(tokens):
         return None
     low = tokens[at].low
-    if low == "that" and "that" in cue.frames:
+    if low == "that" and "that" in cue.frames and tokens[at + 1 : at + 2] and tokens[at + 1].tag not in "VAX":
         return at
     if tokens[at].tag == "T" and "to" in cue.frames and sourced:
         return at

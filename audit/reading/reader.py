@@ -7,7 +7,18 @@ from dataclasses import dataclass
 
 from audit.article import Article, Attribution, Label, LabelName, Quotation, Sentence
 from audit.document import Document, Span
-from audit.reading import attributions, features, labels, model, names, quotations, sayings, sentences
+from audit.reading import (
+    attributions,
+    editorial,
+    features,
+    figures,
+    labels,
+    model,
+    names,
+    quotations,
+    sayings,
+    sentences,
+)
 from audit.reading.attributions import Reading
 from audit.reading.features import View
 
@@ -39,6 +50,7 @@ def read(document: Document, pins: Pins = (), *, using: model.Model | None = Non
         sentences=tuple(_sentence(draft, index, pinned, weights) for index in range(len(draft.readings))),
         quotations=draft.quotations,
         names=tuple(name for r in draft.readings for name in names.find(r.tokens)),
+        figures=tuple(figure for r in draft.readings for figure in figures.find(r.tokens)),
     )
 
 
@@ -62,6 +74,7 @@ def _sentence(draft: Draft, index: int, pinned: Mapping[Span, LabelName], weight
         block=reading.block,
         paragraph=reading.paragraph,
         label=label,
+        editorial=editorial.find(draft.views[index], label.name),
         attributions=draft.attributions.get(reading.span, ()),
     )
 
@@ -71,6 +84,7 @@ def _read_sentences(document: Document, quoted: Sequence[Quotation], pins: Pins)
     readings = []
     at = 0
     split = _with_pins(document, sentences.split(document, quoted), pins)
+    known = sayings.names_of(document, [span for spans in split for span in spans])
     for number, (block, spans) in enumerate(zip(document.blocks, split, strict=True)):
         headline = block.kind == "headline"
         for span in spans:
@@ -79,7 +93,7 @@ def _read_sentences(document: Document, quoted: Sequence[Quotation], pins: Pins)
             last = at
             while last < len(quoted) and quoted[last].span.start < span.end:
                 last += 1
-            tokens = sayings.tokens_of(document, span, quoted[at:last], headline=headline)
+            tokens = sayings.tokens_of(document, span, quoted[at:last], headline=headline, known=known)
             readings.append(Reading(span, block.kind, number, tokens, sayings.find(tokens, headline=headline)))
     return readings
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from audit.article import CueClass, Quotation
@@ -10,18 +11,24 @@ from audit.document import Document, Span
 from audit.reading import nominal, verbal
 from audit.reading.drafts import Draft
 from audit.reading.tagging import Token, tag
-from audit.words import split
+from audit.words import Word, split
+
+_QUOTATION = "“ ”"
+"""What stands for a quotation while its sentence is tagged."""
+_INNER_WORD = re.compile(r"(?<=[a-z,;] )[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Saying:
     """What was said, with the bare mention of whoever said it.
 
+    ``named`` is what the mention stands for: "the driver" for "who" in "the driver, who said".
     ``pattern`` names how it was recognised; ``introduces`` is true where the content
     follows in the next sentence ("He said:").
     """
 
     mention: Span | None
+    named: Span | None
     cue: Span
     content: tuple[Span, ...]
     lemma: str
@@ -30,34 +37,53 @@ class Saying:
     introduces: bool = False
 
 
-def tokens_of(document: Document, span: Span, quotations: Sequence[Quotation], *, headline: bool = False) -> list[Token]:
-    """The tagged tokens of a sentence; each quotation in it, or the part that lies in it, is one token."""
+def tokens_of(
+    document: Document,
+    span: Span,
+    quotations: Sequence[Quotation],
+    *,
+    headline: bool = False,
+    known: Container[str] = (),
+) -> list[Token]:
+    """The tagged tokens of a sentence; each quotation in it, or the part that lies in it, is one token.
+
+    ``known``: the words, in lower case, that the article is seen to use as names.
+    """
     words = split(document.text, span.start, span.end)
     title = headline and _shouts(words)
     inside = [q for q in quotations if q.span.overlaps(span) and q.use in ("speech", "fragment")]
     if not inside:
-        return tag(words, shouting=title)
-    tokens: list[Token] = []
+        return tag(words, shouting=title, names=known)
+    mixed: list[Word] = []
     start = span.start
     for quotation in inside:
         begin, end = max(quotation.span.start, span.start), min(quotation.span.end, span.end)
-        tokens += [*(w for w in words if start <= w.start and w.end <= begin)]  # type: ignore[misc]
-        tokens.append(Token(begin, end, document.text[begin:end], quotation.use, "Q"))
+        mixed += [w for w in words if start <= w.start and w.end <= begin]
+        mixed.append(Word(begin, end, _QUOTATION, _QUOTATION))
         start = end
-    tokens += [*(w for w in words if start <= w.start)]  # type: ignore[misc]
-    return _tag_around(tokens, title)
+    mixed += [w for w in words if start <= w.start]
+    uses = {max(q.span.start, span.start): q.use for q in inside}
+    return [
+        Token(t.start, t.end, document.text[t.start : t.end], uses[t.start], "Q") if t.text == _QUOTATION else t
+        for t in tag(mixed, shouting=title, names=known)
+    ]
 
 
-def _tag_around(mixed: list[Token], title: bool) -> list[Token]:
-    from audit.words import Word
+def names_of(document: Document, spans: Sequence[Span]) -> frozenset[str]:
+    """The words that sentences write with a capital inside, and never in lower case, in lower case."""
+    high: set[str] = set()
+    low: set[str] = set()
+    for span in spans:
+        sentence = document[span]
+        words = _INNER_WORD.findall(sentence)
+        if sum(w[0].isupper() for w in words) <= 0.6 * len(words):
+            high.update(w.lower() for w in words if w[0].isupper())
+            low.update(w for w in words if w[0].islower())
+    return frozenset(high - low)
 
-    words = [t if isinstance(t, Word) else Word(t.start, t.end, "“", "“") for t in mixed]
-    tagged = tag(words, shouting=title)
-    return [m if isinstance(m, Token) else t for m, t in zip(mixed, tagged, strict=True)]
 
-
-def _shouts(words: Sequence[object]) -> bool:
-    capitals = [w.capital for w in words if w.is_word and len(w.text) > 3]  # type: ignore[attr-defined]
+def _shouts(words: Sequence[Word]) -> bool:
+    capitals = [w.capital for w in words if w.is_word and len(w.text) > 3]
     return len(capitals) > 2 and sum(capitals) > 0.7 * len(capitals)
 
 
@@ -110,6 +136,7 @@ def _cut(tokens: Sequence[Token], part: tuple[int, int], at: int) -> tuple[int, 
 def _saying(tokens: Sequence[Token], draft: Draft) -> Saying:
     return Saying(
         mention=_span(tokens, draft.mention) if draft.mention else None,
+        named=_span(tokens, draft.named or draft.mention) if draft.mention else None,
         cue=_span(tokens, draft.cue),
         content=tuple(_span(tokens, part) for part in draft.content),
         lemma=draft.lemma,

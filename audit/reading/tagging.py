@@ -10,6 +10,7 @@ It serves to find subjects, verbs and noun phrases, no more. Tags, one letter ea
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -67,6 +68,7 @@ _CLOSED: dict[str, str] = {
 _CLOSED_TAG = {word: tag for tag, words in _CLOSED.items() for word in words.split()}
 _ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ary", "ish", "ian", "ese")
 _NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ship", "ism", "ist", "ance", "ence", "er", "or", "ers", "ors")
+_OPENING_MARKS = frozenset(("“", '"', "‘", ":", "“ ”"))
 _SUBJECTS = frozenset("i he she they we it you who everyone somebody someone nobody others".split())
 _NAMING = frozenset("NM")
 
@@ -115,7 +117,7 @@ def _known(low: str) -> _Known:
     if tag:
         return _Known(tag)
     if not low[0].isalnum():
-        return _Known("'" if low in ("'s", "'") else ".")
+        return _Known("'" if low in ("'s", "'") else "Q" if low == "“ ”" else ".")
     if low[0].isdigit():
         return _Known("#")
     verb, form, both = _verb(low)
@@ -148,8 +150,11 @@ def _by_ending(low: str) -> _Known:
     return _Known("J" if low.endswith(_ADJECTIVE_ENDINGS) else "N", noun=True)
 
 
-def tag(words: list[Word], *, shouting: bool = False) -> list[Token]:
-    """Tag the words of one sentence. ``shouting``: capitals mean nothing in it (a headline).
+def tag(words: Sequence[Word], *, shouting: bool = False, names: Container[str] = ()) -> list[Token]:
+    """Tag the words of one sentence.
+
+    ``shouting``: capitals mean nothing in it (a headline); ``names``: words in lower case
+    that the article writes with a capital inside its sentences.
 
     >>> from audit.words import split
     >>> [t.tag for t in tag(split("The minister said on Monday that he had no plans to resign."))]
@@ -160,7 +165,7 @@ def tag(words: list[Word], *, shouting: bool = False) -> list[Token]:
     for index, word in enumerate(words):
         known = _known(word.low)
         following = words[index + 1].low if index + 1 < len(words) else ""
-        token = _token(word, known, begins=begins or shouting)
+        token = _token(word, known, begins=(begins or shouting) and word.low not in names)
         if token.tag in "NV" and known.verb:
             token = _settle(token, known, tokens, following)
         elif word.low == "that" and tokens and not _takes_clause(tokens[-1], following):
@@ -228,6 +233,4 @@ def _settle_after_noun(token: Token, known: _Known, near: Token, following: str)
 
 def _opens_object(following: str) -> bool:
     """Whether the word after it may open a verb's object or clause: that, the, he, “."""
-    return _CLOSED_TAG.get(following, "") in tuple("DPTWSX#") + ("A",) and following != "than" or following in tuple(
-        '“"‘:'
-    )
+    return following in _OPENING_MARKS or (_CLOSED_TAG.get(following, "-") in "DPTWSXA#" and following != "than")

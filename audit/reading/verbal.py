@@ -44,13 +44,40 @@ def _active(tokens: Tokens, cue: Cue) -> Draft | None:
     if mention is None or not _may_speak(tokens, mention, cue):
         return None
     group = verb_group(tokens, cue.first)
-    before = _said_before(tokens, mention, group)
     start, pattern = _complement(tokens, cue)
-    if before and (pattern == "" or (pattern == "quote" and tokens[cue.last].low == ",") or _as_inserted(tokens, mention)):
+    if _as_inserted(tokens, mention):
+        return _as_reported(tokens, cue, mention)
+    before = () if _is_participle(tokens, cue) else _said_before(tokens, mention, group, cue)
+    if before and (pattern == "" or (pattern == "quote" and tokens[cue.last].low == ",")):
         return _after_content(tokens, cue, mention, before)
-    if not pattern or (pattern in _WEAK and not _speaks(tokens, mention)):
+    if not pattern or (pattern in _WEAK and (_is_infinitive(tokens, cue) or not _speaks(tokens, mention))):
         return _introducing(tokens, cue, mention)
     return _draft(tokens, cue, mention, ((start, clause_end(tokens, start)),), f"verb, {pattern}")
+
+
+def _is_infinitive(tokens: Tokens, cue: Cue) -> bool:
+    """Whether the verb follows "to": wanting to back somebody is not yet backing."""
+    return cue.first > 0 and tokens[cue.first - 1].tag == "T"
+
+
+def _is_participle(tokens: Tokens, cue: Cue) -> bool:
+    return tokens[cue.first].form == "ing" and verb_group(tokens, cue.first) == cue.first
+
+
+def _as_reported(tokens: Tokens, cue: Cue, mention: Range) -> Draft | None:
+    """As the paper reported, the bridge is shut;  the bridge is shut, as the paper reported."""
+    if not cue.frames & {"that", "quote", "np-that"}:
+        return None
+    at = mention[0] - 1
+    if at > 1:
+        first = _left_edge(tokens, at - 1)
+        content = (first, at - 1 if tokens[at - 1].low == "," else at)
+    else:
+        comma = next((i for i in range(cue.last, len(tokens)) if tokens[i].low == ","), len(tokens))
+        content = (min(comma + 1, len(tokens)), clause_end(tokens, comma))
+    if content[1] <= content[0]:
+        return None
+    return _draft(tokens, cue, mention, (content,), "as somebody says")
 
 
 def _draft(tokens: Tokens, cue: Cue, mention: Range | None, content: tuple[Range, ...], pattern: str) -> Draft:
@@ -58,7 +85,20 @@ def _draft(tokens: Tokens, cue: Cue, mention: Range | None, content: tuple[Range
     if mention and mention[1] > first and mention[0] < cue.first:
         first = mention[1]
     content = tuple((a, b) for a, b in content if b > a)
-    return Draft(mention, (first, cue.last), content, cue.lemma, cue.cue_class, pattern)
+    named = mention
+    if mention:
+        mention = _pronoun(tokens, mention, first) or mention
+    return Draft(mention, (first, cue.last), content, cue.lemma, cue.cue_class, pattern, named=named)
+
+
+def _pronoun(tokens: Tokens, named: Range, verb: int) -> Range | None:
+    """The "who" that stands between a noun and the verb of its relative clause."""
+    for index in range(named[1], min(verb, named[1] + 3)):
+        if tokens[index].low in ("who", "which", "that"):
+            return (index, index + 1)
+        if tokens[index].low not in (",", "of", "to"):
+            return None
+    return None
 
 
 def _introducing(tokens: Tokens, cue: Cue, mention: Range) -> Draft | None:
@@ -76,15 +116,15 @@ def _introducing(tokens: Tokens, cue: Cue, mention: Range) -> Draft | None:
 # ---------------------------------------------------------------- what is said stands before the verb
 
 
-def _said_before(tokens: Tokens, mention: Range, group: int) -> tuple[Range, ...]:
+def _said_before(tokens: Tokens, mention: Range, group: int, cue: Cue) -> tuple[Range, ...]:
     """What stands before "…, he said" and may be its content; empty if nothing does."""
     at = min(mention[0], group) - 1
-    if at >= 0 and tokens[at].low == "as":
-        at -= 1
     if at < 0:
         return ()
     if tokens[at].tag == "Q":
         return ((_left_edge(tokens, at), at + 1),)
+    if tokens[at - 1].tag != "Q" and not _reports(cue):
+        return ()
     if tokens[at].low in (",", "—", "–", "-") and at > 1:
         first = _left_edge(tokens, at - 1)
         if tokens[at - 1].tag == "Q" or opens_clause(tokens, first) or at - first > 1 and tokens[first].tag in "DMNP":
@@ -92,11 +132,17 @@ def _said_before(tokens: Tokens, mention: Range, group: int) -> tuple[Range, ...
     return ()
 
 
+def _reports(cue: Cue) -> bool:
+    """Whether the verb can follow indirect speech: the dam is safe, he said."""
+    return bool(cue.frames & {"that", "np-that"}) and cue.cue_class not in ("manner", "emotive", "factive")
+
+
 def _left_edge(tokens: Tokens, at: int) -> int:
     """Where the clause that ends at ``at`` begins: after the last semicolon, or a conjunction at the start."""
     first = 0
     for index in range(at, -1, -1):
-        if tokens[index].low in (";", ":") and index < at:
+        dateline = tokens[index].low in ("—", "–", "-", "--") and index < 12 and tokens[0].text.isupper()
+        if (tokens[index].low in (";", ":") or dateline) and index < at:
             first = index + 1
             break
     while first < at and (tokens[first].tag == "C" or tokens[first].low in (",", "—")):
@@ -105,7 +151,7 @@ def _left_edge(tokens: Tokens, at: int) -> int:
 
 
 def _as_inserted(tokens: Tokens, mention: Range) -> bool:
-    return mention[0] > 0 and tokens[mention[0] - 1].low == "as"
+    return mention[0] > 0 and tokens[mention[0] - 1].low == "as" and (mention[0] < 3 or tokens[mention[0] - 2].low in ",—–")
 
 
 def _after_content(tokens: Tokens, cue: Cue, mention: Range, before: tuple[Range, ...]) -> Draft | None:
@@ -134,6 +180,8 @@ def _inverted(tokens: Tokens, cue: Cue) -> Draft | None:
     group = verb_group(tokens, cue.first)
     at = group - 1
     if at < 0 or not (tokens[at].tag == "Q" or (tokens[at].low in (",", "—", "–", "?", "!") and at > 1)):
+        return None
+    if tokens[at].tag != "Q" and tokens[at - 1].tag != "Q" and not _reports(cue):
         return None
     mention = phrase_after(tokens, cue.last)
     if mention is None or tokens[mention[0]].tag == "Q" or not _may_speak(tokens, mention, cue):
