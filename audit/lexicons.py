@@ -46,7 +46,8 @@ class Lexicon:
     def __init__(self, entries: Iterable[Entry], *, inflect: bool = False) -> None:
         self.inflect = inflect
         self.single: dict[str, Entry] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+        self.phrases: list[Entry] = []
+        self._tree = _Node()
         for entry in entries:
             words = tuple(entry.words.split())
             if inflect and len(words) > 1 and "~" not in entry.words:
@@ -54,9 +55,8 @@ class Lexicon:
             if len(words) == 1:
                 self.single.setdefault(words[0].rstrip("~"), entry)
             elif words:
-                self.phrases.setdefault(words[0].rstrip("~"), []).append((words, entry))
-        for starting in self.phrases.values():
-            starting.sort(key=lambda pair: -len(pair[0]))
+                self.phrases.append(entry)
+                self._tree.add(words, entry)
 
     def __contains__(self, word: str) -> bool:
         return self.get(word) is not None
@@ -76,13 +76,11 @@ class Lexicon:
 
     def at(self, words: Sequence[str], index: int) -> Match | None:
         """The longest entry that begins at ``words[index]``."""
-        word = words[index]
         if self.phrases:
-            for first in (word, *(lemma for lemma, _ in lemmas(word) if lemma != word)):
-                for parts, entry in self.phrases.get(first, ()):
-                    if _fits(parts, words, index):
-                        return Match(index, index + len(parts), entry)
-        found = self.get(word)
+            longest = self._tree.longest(words, index)
+            if longest:
+                return Match(index, longest[0], longest[1])
+        found = self.get(words[index])
         return Match(index, index + 1, found) if found else None
 
     def find(self, words: Sequence[str]) -> Iterator[Match]:
@@ -95,13 +93,38 @@ class Lexicon:
             index = match.last if match else index + 1
 
 
-def _fits(parts: Sequence[str], words: Sequence[str], index: int) -> bool:
-    if index + len(parts) > len(words):
-        return False
-    for part, word in zip(parts, words[index:], strict=False):
-        if part != word and not (part[-1] == "~" and is_form(word, part[:-1])):
-            return False
-    return True
+class _Node:
+    """A step in the tree of phrases: what may follow, and the phrase that ends here."""
+
+    __slots__ = ("entry", "following")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Node] = {}
+        self.entry: Entry | None = None
+
+    def add(self, words: Sequence[str], entry: Entry) -> None:
+        node = self
+        for word in words:
+            node = node.following.setdefault(word, _Node())
+        node.entry = node.entry or entry
+
+    def longest(self, words: Sequence[str], index: int) -> tuple[int, Entry] | None:
+        """Where the longest phrase that begins at ``words[index]`` ends, and which it is."""
+        best = (index, self.entry) if self.entry else None
+        if index < len(words):
+            word = words[index]
+            for key in (word, *inflecting(word)):
+                node = self.following.get(key)
+                found = node.longest(words, index + 1) if node else None
+                if found and (best is None or found[0] > best[0]):
+                    best = found
+        return best
+
+
+@lru_cache(maxsize=65536)
+def inflecting(word: str) -> tuple[str, ...]:
+    """How a phrase may write ``word`` where it inflects: "say~" for said."""
+    return tuple(dict.fromkeys(f"{lemma}~" for lemma, _ in lemmas(word)))
 
 
 @cache

@@ -73,6 +73,7 @@ def examples(files: Iterable[Path], *, alone: bool = True) -> list[Example]:
         seed = marked.read(file.read_text(encoding="utf-8"), str(file))
         draft = reader.prepare(seed.document, seed.pins)
         pinned = dict(seed.pins)
+        around = features.around(draft.views)
         for index, reading in enumerate(draft.readings):
             if reading.span not in pinned:
                 line = seed.document.place(reading.span.start).line
@@ -81,7 +82,7 @@ def examples(files: Iterable[Path], *, alone: bool = True) -> list[Example]:
                 continue
             own = features.of(draft.views[index])
             label = pinned[reading.span]
-            found.append(Example(own | features.around(draft.views, index), label, file.name))
+            found.append(Example(own | around[index], label, file.name))
             if alone:
                 found.append(Example(own | {"alone": 1.0}, label, file.name, 0.5))
     return found

@@ -83,9 +83,8 @@ def _is_passive(tokens: Sequence[Token], verb: int) -> bool:
 @cache
 def _phrases() -> lexicons.Lexicon:
     """Verbal cues of several words: raise concerns about, is said to."""
-    every = lexicons.load("cue-phrases")
-    entries = [e for pairs in every.phrases.values() for _, e in pairs if e.group in ("light-verb", "passive")]
-    return lexicons.Lexicon(entries)
+    every = lexicons.load("cue-phrases").phrases
+    return lexicons.Lexicon(e for e in every if e.group in ("light-verb", "passive"))
 
 
 _OPENS_SOURCE = frozenset("to of by in from per citing quoting".split())
@@ -101,8 +100,7 @@ PRONOUNS = frozenset("he she it they his her its their".split())
 def prepositions() -> lexicons.Lexicon:
     """Cues such as "according to" that stand before their source, or hold it ("in her view")."""
     every = lexicons.load("cue-phrases")
-    entries = [entry for pairs in every.phrases.values() for _, entry in pairs]
-    entries += every.single.values()
+    entries = [*every.phrases, *every.single.values()]
     return lexicons.Lexicon(e for e in entries if e.group == "preposition" and _names_source(e.words.split()))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from audit.article import Attribution, BlockKind, Quotation
+from audit.article import Attribution, BlockKind
 from audit.document import Span
 from audit.reading import stance
 from audit.reading.stance import Stance
@@ -20,6 +20,7 @@ _FIRST_PERSON = frozenset("i me my mine myself".split())
 _FIRST_PLURAL = frozenset("we us our ours ourselves let's".split())
 _SECOND_PERSON = frozenset("you your yours".split())
 _DEONTIC = frozenset("must should ought shouldn't mustn't".split())
+_PLEADING = _FIRST_PERSON | _FIRST_PLURAL | _SECOND_PERSON | _DEONTIC
 _FUTURE = frozenset("will won't 'll shall".split())
 _POSSIBLE = frozenset("may might could would".split())
 _CONTRAST = frozenset("but yet however although though while whereas despite rather instead nevertheless still".split())
@@ -49,8 +50,6 @@ class View:
     quoted: float
     reported: float
     carried: bool
-    first: bool
-    last: bool
 
 
 def view(
@@ -61,8 +60,6 @@ def view(
     content: Sequence[Span],
     *,
     carried: bool = False,
-    first: bool = False,
-    last: bool = False,
 ) -> View:
     """The view of one sentence; ``content`` holds all stretches said by sources that touch it."""
     size = max(1, len(span))
@@ -77,7 +74,7 @@ def view(
         for t, inside in zip(tokens, covered, strict=True)
     ]
     reported = sum(t.end - t.start for t, inside in zip(tokens, covered, strict=True) if inside and t.tag != "Q") / size
-    return View(tokens, writer, stance.find(tokens), attributions, block, quoted, reported, carried, first, last)
+    return View(tokens, writer, stance.find(tokens), attributions, block, quoted, reported, carried)
 
 
 def of(view: View) -> dict[str, float]:
@@ -94,32 +91,37 @@ def of(view: View) -> dict[str, float]:
     return features
 
 
-def around(views: Sequence[View], index: int) -> dict[str, float]:
-    """What the neighbours and the whole article add: how much they judge, how much they quote."""
-    others = [v for i, v in enumerate(views) if i != index]
-    if not others:
-        return {"alone": 1.0}
-    near = views[max(0, index - 2) : index] + views[index + 1 : index + 3] if isinstance(views, list) else []
-    return {
-        "article:stance": _density(others),
-        "article:attributed": sum(bool(v.attributions) for v in others) / len(others),
-        "article:person": sum(_personal(v) for v in others) / len(others),
-        "near:stance": _density(near),
-        "near:attributed": sum(bool(v.attributions) for v in near) / max(1, len(near)),
-        "article:first": float(views[index].first),
-        "article:last": float(views[index].last),
-    }
+def around(views: Sequence[View]) -> list[dict[str, float]]:
+    """For each sentence, what its neighbours and the rest of the article add: do they judge, quote, plead?"""
+    if len(views) < 2:
+        return [{"alone": 1.0} for _ in views]
+    measures = [(_judging(v), float(bool(v.attributions)), float(_personal(v))) for v in views]
+    totals = [sum(column) for column in zip(*measures, strict=True)]
+    answer = []
+    for index, own in enumerate(measures):
+        stance_, attributed, personal = ((t - o) / (len(views) - 1) for t, o in zip(totals, own, strict=True))
+        near = [*measures[max(0, index - 2) : index], *measures[index + 1 : index + 3]]
+        answer.append(
+            {
+                "article:stance": math.log1p(stance_),
+                "article:attributed": attributed,
+                "article:person": personal,
+                "near:stance": math.log1p(sum(m[0] for m in near) / len(near)),
+                "near:attributed": sum(m[1] for m in near) / len(near),
+                "article:first": float(index == 0),
+                "article:last": float(index == len(views) - 1),
+            }
+        )
+    return answer
 
 
-def _density(views: Sequence[View]) -> float:
-    """Judging words of the writer's a sentence, by strength, damped."""
-    weight = sum(s.strength for v in views for s in stance.in_writers_voice(v.stances, v.writer))
-    return math.log1p(weight / max(1, len(views)))
+def _judging(view: View) -> float:
+    """How strongly the writer judges in a sentence: the strengths of the words found, together."""
+    return float(sum(s.strength for s in view.stances if view.writer[s.first]))
 
 
 def _personal(view: View) -> bool:
-    lows = {t.low for t, w in zip(view.tokens, view.writer, strict=True) if w}
-    return bool(lows & (_FIRST_PERSON | _FIRST_PLURAL | _SECOND_PERSON | _DEONTIC))
+    return any(t.low in _PLEADING for t, mine in zip(view.tokens, view.writer, strict=True) if mine)
 
 
 def _damped(count: float) -> float:
@@ -235,8 +237,3 @@ def _form(view: View, found: Counter[str]) -> None:
     words = [t.low for t, w in zip(view.tokens, view.writer, strict=True) if w and t.low[0].isalpha()]
     if words:
         found["form:long words"] = sum(len(w) for w in words) / len(words) / 6  # type: ignore[assignment]
-
-
-def quotations_in(quotations: Sequence[Quotation], span: Span) -> list[Quotation]:
-    """The quotations that share a character with ``span``."""
-    return [q for q in quotations if q.span.overlaps(span)]

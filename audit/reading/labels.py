@@ -21,11 +21,11 @@ _FURNITURE = re.compile(
 )
 
 
-def choose(view: View, text: str, around: dict[str, float], model: Model) -> Label:
+def choose(view: View, text: str, around: features.Features, model: Model) -> Label:
     """The label of a sentence, how sure it is, and the strongest reasons."""
     if is_furniture(text):
         return Label("other", 0.99, (Reason("a line that asserts nothing (a credit, a date, a link)", 5.0),))
-    found = features.of(view) | around
+    found = features.of(view) | dict(around)
     chances = model.probabilities(found)
     best = max(range(len(chances)), key=chances.__getitem__)
     return Label(model.labels[best], round(chances[best], 4), _because(view, found, model, best))

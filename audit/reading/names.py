@@ -126,12 +126,12 @@ def _given() -> frozenset[str]:
 @cache
 def _places() -> frozenset[str]:
     known = lexicons.load("places")
-    entries = [*known.single.values(), *(e for pairs in known.phrases.values() for _, e in pairs)]
+    entries = [*known.single.values(), *known.phrases]
     return frozenset(e.words for e in entries if e.group != "demonym")
 
 
 @cache
 def _outlets() -> frozenset[str]:
     known = lexicons.load("source-nouns")
-    entries = [*known.single.values(), *(e for pairs in known.phrases.values() for _, e in pairs)]
+    entries = [*known.single.values(), *known.phrases]
     return frozenset(e.words.removeprefix("the ") for e in entries if e.group == "outlet")

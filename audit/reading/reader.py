@@ -45,9 +45,10 @@ def read(document: Document, pins: Pins = (), *, using: model.Model | None = Non
     draft = prepare(document, pins)
     pinned = dict(pins)
     weights = using or model.load()
+    around = features.around(draft.views)
     return Article(
         document=document,
-        sentences=tuple(_sentence(draft, index, pinned, weights) for index in range(len(draft.readings))),
+        sentences=tuple(_sentence(draft, i, pinned, around[i], weights) for i in range(len(draft.readings))),
         quotations=draft.quotations,
         names=tuple(name for r in draft.readings for name in names.find(r.tokens)),
         figures=tuple(figure for r in draft.readings for figure in figures.find(r.tokens)),
@@ -62,12 +63,13 @@ def prepare(document: Document, pins: Pins = ()) -> Draft:
     return Draft(document, quoted, readings, found, _views(readings, found))
 
 
-def _sentence(draft: Draft, index: int, pinned: Mapping[Span, LabelName], weights: model.Model) -> Sentence:
+def _sentence(
+    draft: Draft, index: int, pinned: Mapping[Span, LabelName], around: features.Features, weights: model.Model
+) -> Sentence:
     reading = draft.readings[index]
     if reading.span in pinned:
         label = Label(pinned[reading.span])
     else:
-        around = features.around(draft.views, index)
         label = labels.choose(draft.views[index], draft.document[reading.span], around, weights)
     return Sentence(
         span=reading.span,
@@ -113,7 +115,6 @@ def _with_pins(document: Document, split: Sequence[Sequence[Span]], pins: Pins) 
 def _views(readings: Sequence[Reading], found: Mapping[Span, tuple[Attribution, ...]]) -> list[View]:
     content: dict[Span, list[Span]] = {r.span: [] for r in readings}
     carried: set[Span] = set()
-    starts = {r.span.start: r.span for r in readings}
     for reading in readings:
         for attribution in found.get(reading.span, ()):
             carried.update(attribution.reach)
@@ -126,11 +127,8 @@ def _views(readings: Sequence[Reading], found: Mapping[Span, tuple[Attribution, 
             found.get(r.span, ()),
             content[r.span],
             carried=r.span in carried,
-            first=index == 0,
-            last=index == len(readings) - 1,
         )
-        for index, r in enumerate(readings)
-        if starts
+        for r in readings
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -55,11 +55,10 @@ def _at(tokens: Sequence[Token], lows: Sequence[str], index: int) -> Stance | No
     token = tokens[index]
     if token.tag == "Q" or not token.low[0].isalpha():
         return None
-    if _may_open_phrase(token.low):
-        for kind, lexicon in _phrases():
-            match = lexicon.at(lows, index)
-            if match and match.last > index + 1:
-                return Stance(index, match.last, kind, match.entry.group)
+    for kind, lexicon in _phrases():
+        match = lexicon.at(lows, index)
+        if match:
+            return Stance(index, match.last, kind, match.entry.group)
     for kind, group, tags in _single(token.low):
         if token.tag in tags and not (token.tag == "M" and index > 0):
             return Stance(index, index + 1, kind, group)
@@ -86,18 +85,5 @@ def _phrases() -> tuple[tuple[str, lexicons.Lexicon], ...]:
     names = [("phrase", "stance-phrases", False), *((k, n, i) for k, (n, _, i) in _LISTS.items())]
     lists = []
     for kind, name, inflect in names:
-        lexicon = lexicons.load(name, inflect=inflect)
-        if lexicon.phrases:
-            lists.append((kind, lexicon))
+        lists.append((kind, lexicons.Lexicon(lexicons.load(name).phrases, inflect=inflect)))
     return tuple(lists)
-
-
-@lru_cache(maxsize=65536)
-def _may_open_phrase(low: str) -> bool:
-    forms = [low, *(lemma for lemma, _ in lexicons.lemmas(low))]
-    return any(form in lexicon.phrases for _, lexicon in _phrases() for form in forms)
-
-
-def in_writers_voice(found: Sequence[Stance], writer: Sequence[bool]) -> Iterator[Stance]:
-    """Those of the words found that the writer says, not a source."""
-    return (s for s in found if writer[s.first])

@@ -90,8 +90,9 @@ def _verbs() -> dict[str, bool]:
     nouns = _nouns()
     for word in lexicons.load("cue-verbs").single:
         known.setdefault(word, word in nouns)
-    for phrase in lexicons.load("cue-verbs").phrases:
-        known.setdefault(phrase, phrase in nouns)
+    for entry in lexicons.load("cue-verbs").phrases:
+        first = entry.words.split()[0]
+        known.setdefault(first, first in nouns)
     for starting in lexicons.irregular().values():
         for lemma, form in starting:
             if form != "plural":

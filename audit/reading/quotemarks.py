@@ -1,0 +1,259 @@
+"""Quotation marks in a paragraph: which there are, which side each looks to, and which pair up.
+
+Marks are told by what stands around them first and by their shape second, because curly
+marks are often typed the wrong way round. An apostrophe, a prime or an elision is none.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Literal, NamedTuple
+
+from audit import lexicons, paths
+from audit.document import Span
+
+Family = Literal["double", "angle", "corner", "single"]
+
+_PAIRED: dict[str, tuple[Family, int]] = {
+    '"': ("double", 0), "＂": ("double", 0), "''": ("double", 0), "``": ("double", 1),
+    "“": ("double", 1), "”": ("double", -1), "„": ("double", 1), "‟": ("double", 1),
+    "‘‘": ("double", 1), "’’": ("double", -1),
+    "«": ("angle", 1), "»": ("angle", -1), "「": ("corner", 1), "」": ("corner", -1),
+    "『": ("corner", 1), "』": ("corner", -1),
+    "'": ("single", 0), "’": ("single", -1), "‘": ("single", 1), "‚": ("single", 1), "‛": ("single", 1),
+    "`": ("single", 1), "‹": ("single", 1), "›": ("single", -1),
+}  # fmt: skip
+_MARK = re.compile(r"'{2,3}(?!')|``|‘‘|[\"＂“”„‟«»「」『』'’‘‚‛`‹›]")
+_AFTER_OPEN = frozenset("([{—–―-/=<|")
+_BEFORE_CLOSE = frozenset(".,;:!?…)]}—–―-/<|")
+_QUOTES = frozenset("\"“”„«»'‘’‚`‹›＂")
+# He is 6'2" tall; 5’ 11”
+_FEET = re.compile(r"\d['’′] ?\d{1,2}(?:\.\d|[½¼¾])?$")
+
+# '90s, 'tis, rock 'n' roll
+_ELISION = re.compile(
+    r"(?:\d0s|tis|twas|twere|til|till|em|n|cos|cuz|coz|bout|cause|nuff|ello|ere)(?![\w-])", re.IGNORECASE
+)
+_YEAR = re.compile(r"\d\d(?![\d,.]?\d|\w)")  # the class of '08
+_SENTENCE_INSIDE = re.compile(r"[.!?]['\"’”)\]]*\s+[A-Z]")
+_NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
+
+
+@cache
+def listed(group: str) -> frozenset[str]:
+    """The words of a class of ``seeds/lexicons/quotation-words.txt``; a word may be in several."""
+    path = paths.need(paths.SEEDS / "lexicons" / "quotation-words.txt")
+    return frozenset(e.words for e in lexicons.read(path.read_text(encoding="utf-8")) if e.group == group)
+
+
+class Mark(NamedTuple):
+    """A quotation mark: its place, and the side it looks to: 1 opens, -1 closes, 0 either."""
+
+    start: int
+    end: int
+    family: Family
+    shape: int
+    side: int
+
+
+@dataclass
+class Paired:
+    """The marks of one paragraph: the outermost pairs, and the marks without a partner."""
+
+    pairs: list[tuple[int, int]] = field(default_factory=list)
+    opened: list[Mark] = field(default_factory=list)
+    stray: list[Mark] = field(default_factory=list)
+    first: Mark | None = None
+
+
+def marks(text: str, start: int, end: int) -> list[Mark]:
+    """The marks in ``text[start:end]``, apostrophes inside words left out."""
+    found = []
+    for match in _MARK.finditer(text, start, end):
+        for at, glyph in _parts(match, text, start):
+            family, shape = _PAIRED[glyph]
+            before = text[at - 1] if at > start else " "
+            after = text[at + len(glyph)] if at + len(glyph) < end else " "
+            if not (family == "single" and before.isalnum() and after.isalnum()):
+                found.append(Mark(at, at + len(glyph), family, shape, _side(before, after)))
+    return found
+
+
+def _parts(match: re.Match[str], text: str, start: int) -> Iterator[tuple[int, str]]:
+    """The marks in a run: in ''' one is single, the inner one."""
+    run, at = match[0], match.start()
+    if run != "'''":
+        yield at, run
+    elif at == start or text[at - 1].isspace():
+        yield from ((at, "''"), (at + 2, "'"))
+    else:
+        yield from ((at, "'"), (at + 1, "''"))
+
+
+def _side(before: str, after: str) -> int:
+    """The side a mark looks to by its neighbours, of which a space also stands for the border."""
+    opens = (before.isspace() or before in _AFTER_OPEN or before in _QUOTES) and not (
+        after.isspace() or after in ",;:!?)]}"
+    )
+    closes = not (before.isspace() or before in "([{") and (
+        after.isspace() or after in _BEFORE_CLOSE or after in _QUOTES
+    )
+    return int(opens) - int(closes)
+
+
+def pair_doubles(text: str, found: Sequence[Mark], start: int, end: int) -> Paired:
+    """Pair all marks but single ones; a nested pair stays inside the outer one."""
+    answer = Paired()
+    doubles = [m for m in found if m.family != "single" and not _is_inches(text, m)]
+    opened: list[Mark] = []
+    count = {"double": 0, "angle": 0, "corner": 0}
+    pairs = []
+    for index, mark in enumerate(doubles):
+        following = doubles[index + 1] if index + 1 < len(doubles) else None
+        is_open = count[mark.family] > 0
+        if _is_measure(text, mark, following, is_open=is_open):
+            continue
+        answer.first = answer.first or mark
+        if _opens(mark, is_open=is_open, at_start=not text[start : mark.start].strip()):
+            opened.append(mark)
+            count[mark.family] += 1
+        elif is_open:
+            while True:
+                opening = opened.pop()
+                count[opening.family] -= 1
+                if opening.family == mark.family:
+                    break
+            pairs.append((opening.start, mark.end))
+        else:
+            answer.stray.append(mark)
+    answer.opened = opened
+    answer.pairs = outermost(pairs)
+    return answer
+
+
+def _opens(mark: Mark, *, is_open: bool, at_start: bool) -> bool:
+    """Whether a mark opens, given whether one of its family is open; typed wrong only if it must be."""
+    if at_start:
+        return True
+    if mark.shape > 0:
+        return not (mark.side < 0 and is_open)
+    if mark.shape < 0:
+        return mark.side > 0 and not is_open
+    return mark.side > 0 if mark.side else not is_open
+
+
+def _is_inches(text: str, mark: Mark) -> bool:
+    return text[mark.start] in "\"”'" and bool(_FEET.search(text, max(0, mark.start - 8), mark.start))
+
+
+def _is_measure(text: str, mark: Mark, following: Mark | None, *, is_open: bool) -> bool:
+    """Whether a mark behind a number is a sign for inches, as in: a 12" pipe."""
+    if mark.side > 0 or text[mark.start] not in '"”' or not text[max(0, mark.start - 1)].isdigit():
+        return False
+    return not is_open or (following is not None and following.side < 0 and following.family == mark.family)
+
+
+def outermost(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches that lie in no other, in order."""
+    answer: list[tuple[int, int]] = []
+    for start, end in sorted(pairs, key=lambda p: (p[0], -p[1])):
+        if not answer or start >= answer[-1][1]:
+            answer.append((start, end))
+    return answer
+
+
+def pair_singles(
+    text: str, found: Sequence[Mark], block: Span, held: Sequence[tuple[int, int]], *, again: bool = False
+) -> Paired:
+    """Pair the single marks of a block that lie in none of the stretches ``held``.
+
+    ``again``: this block and the next begin with such a mark, so that what this one opens
+    may run on; then only a mark that surely closes is taken to do so.
+    """
+    starts = [a for a, _ in held]
+    singles = [m for m in found if m.family == "single" and not _inside(m, starts, held)]
+    answer, index = Paired(), 0
+    while index < len(singles):
+        mark = singles[index]
+        if _may_open(text, mark):
+            answer.first = answer.first or mark
+            sure = again and mark.start == block.start
+            partner = _partner(text, singles, index, block.end, sure=sure)
+            if partner:
+                answer.pairs.append((mark.start, singles[partner].end))
+                index = partner
+            else:
+                answer.opened.append(mark)
+        index += 1
+    return answer
+
+
+def _inside(mark: Mark, starts: Sequence[int], held: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(starts, mark.start) - 1
+    return at >= 0 and mark.start < held[at][1]
+
+
+def _may_open(text: str, mark: Mark) -> bool:
+    """Whether a single mark can open: before a word, and no sign for letters left out."""
+    if mark.side <= 0 and not (mark.shape > 0 and mark.side == 0):
+        return False
+    if mark.shape < 0 and not text[mark.end : mark.end + 1].isupper():
+        return False
+    if text[mark.start] in "‹‚":
+        return True
+    if _ELISION.match(text, mark.end):
+        return False
+    if _YEAR.match(text, mark.end):
+        before = text[max(0, mark.start - 2) : mark.start].rstrip()
+        return not before or before[-1] in ",:.—–"
+    return True
+
+
+def _partner(text: str, singles: Sequence[Mark], index: int, end: int, *, sure: bool) -> int | None:
+    """The mark that closes the one at ``index``: the first sure one, else the likeliest before it."""
+    opening = singles[index]
+    speech = text[opening.end : opening.end + 1].isupper()
+    fallback = None
+    for at in range(index + 1, len(singles)):
+        mark = singles[at]
+        strength = _closing(text, mark, end)
+        if strength == 3 or (strength == 2 and not (speech and _is_possessive(text, mark))):
+            return at if speech or not _SENTENCE_INSIDE.search(text, opening.end, mark.start) else fallback
+        if (
+            not sure
+            and strength
+            and (fallback is None or strength == 2)
+            and _near(text, opening, mark, strength)
+        ):
+            fallback = at
+        if _may_open(text, mark):
+            break
+    return fallback
+
+
+def _near(text: str, opening: Mark, mark: Mark, strength: int) -> bool:
+    """Whether what a doubtful mark would close is short enough to be believed."""
+    return strength == 2 or (mark.start - opening.end <= 60 and text.count(" ", opening.end, mark.start) <= 4)
+
+
+def _is_possessive(text: str, mark: Mark) -> bool:
+    return text[mark.start - 1] in "sSzx" and text[mark.end : mark.end + 1].isspace()
+
+
+def _closing(text: str, mark: Mark, end: int) -> int:
+    """How surely a single mark closes: 3 after a stop, 2 by its neighbours, 1 perhaps, 0 not."""
+    before, after = text[mark.start - 1 : mark.start], text[mark.end : mark.end + 1] if mark.end < end else ""
+    if mark.side > 0 or not before or before.isspace() or after.isalnum():
+        return 3 if text[mark.start] == "›" else 0
+    if before in '.,!?…—–-”"»':
+        return 3
+    if not after or not after.isspace() or not before.isalpha():
+        return 2
+    word = _NEXT_WORD.match(text, mark.end, min(end, mark.end + 40))
+    if word and word[1].lower() in listed("following"):
+        return 2
+    return 1 if before in "sSzx" or text[mark.start - 2 : mark.start] == "in" else 2
