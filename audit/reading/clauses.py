@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from audit import lexicons
 from audit.reading.tagging import Token
 
 Tokens = Sequence[Token]
@@ -23,7 +24,8 @@ _STATEMENT_NOUNS = frozenset(
     "statement interview letter speech email e-mail memo post tweet report conference briefing hearing article "
     "column op-ed book note message testimony video call address release filing rally debate television radio".split()
 )
-_BOUNDARY = frozenset(".QSCV")
+_REFLEXIVE = frozenset("himself herself itself themselves".split())
+_RELATIVES = frozenset("who which that whose".split())
 
 
 def verb_group(tokens: Tokens, verb: int) -> int:
@@ -63,19 +65,27 @@ def subject_of(tokens: Tokens, verb: int) -> Range | None:
 
 def _whole_subject(tokens: Tokens, phrase: Range | None) -> Range | None:
     """With "photos released of the scene" and "a man seen near the bank", the noun before the participle too."""
-    if phrase is None:
-        return None
-    index = phrase[0] - 1
-    if index > 1 and tokens[index].tag == "I":
-        index -= 1
-    while index > 1 and tokens[index].tag in "RZ":
-        index -= 1
-    if index < 1 or tokens[index].tag not in "VJ" or tokens[index].form not in ("past", "participle", "ing"):
+    if phrase is None or phrase[0] == 0:
         return phrase
-    if tokens[index - 1].tag != "N" or index + 1 > phrase[0] and tokens[index].form != "ing":
-        return phrase
-    wider = phrase_before(tokens, index - 1)
-    return (wider[0], phrase[1]) if wider and (wider[0] == 0 or tokens[wider[0] - 1].tag in ".SQ") else phrase
+    for index in range(phrase[0] - 1, 0, -1):
+        token = tokens[index]
+        if token.low in _RELATIVES and tokens[index - 1].tag in "NMP" and index + 1 < phrase[0]:
+            return phrase_before(tokens, index - 1) or phrase
+        if token.tag == "V":
+            if index + 1 == phrase[0] and _takes_clause(token):
+                return phrase
+            if token.form in ("past", "participle", "ing") and tokens[index - 1].tag in "NM":
+                wider = phrase_before(tokens, index - 1)
+                return (wider[0], phrase[1]) if wider else phrase
+        if token.tag in ".QSCT" or (token.tag in "VAX" and tokens[index - 1].low not in _RELATIVES and token.tag != "A"):
+            return phrase
+    return phrase
+
+
+def _takes_clause(verb: Token) -> bool:
+    """Whether a bare clause may follow the verb, as after "said"."""
+    entry = lexicons.load("cue-verbs").single.get(verb.lemma)
+    return entry is not None and "that" in entry.flags
 
 
 def _before_adverbials(tokens: Tokens, at: int) -> int:
@@ -177,6 +187,8 @@ def phrase_before(tokens: Tokens, at: int) -> Range | None:
         last -= 1
         if last < 0 or tokens[last].tag not in "NMD":
             return None
+    if tokens[last].low in _REFLEXIVE and last > 0 and tokens[last - 1].tag in "NM":
+        return phrase_before(tokens, last - 1)
     if tokens[last].tag == "P":
         return (last, at + 1)
     if tokens[last].tag not in "NMJ#D'":
@@ -198,7 +210,7 @@ def _phrase_start(tokens: Tokens, last: int) -> int:
                 break
         elif _joins(tokens, index):
             index -= 1
-        elif token.low == "and" and before is not None and before.tag in "NM" and _coordinates(tokens, index):
+        elif token.low == "and" and before is not None and before.tag in "NMP" and _coordinates(tokens, index):
             index -= 1
         elif token.tag == "V" and token.form in ("past", "participle") and before and before.tag in "DJ":
             index -= 1
@@ -212,7 +224,7 @@ def _joins(tokens: Tokens, index: int) -> bool:
     if tokens[index].low not in _JOINS_PHRASE or index == 0:
         return False
     before = tokens[index - 1]
-    if tokens[index].low in ("in", "on", "to", "by", "from", "with", "for") and before.low in _STATEMENT_NOUNS:
+    if tokens[index].low in ("in", "on", "to", "with", "for") and before.low in _STATEMENT_NOUNS:
         return False
     return before.tag in "NMP" and before.low not in ("it", "he", "she", "they") or before.low in _DOUBLE_DETERMINER
 
@@ -220,7 +232,7 @@ def _joins(tokens: Tokens, index: int) -> bool:
 def _coordinates(tokens: Tokens, conjunction: int) -> bool:
     """Whether "and" ties two noun phrases of one subject and not two clauses."""
     index = conjunction - 1
-    while index >= 0 and (tokens[index].tag in "NMJ#D" or tokens[index].low in ("'s", "of")):
+    while index >= 0 and (tokens[index].tag in "NMJ#DP" or tokens[index].low in ("'s", "of")):
         index -= 1
     return index < 0 or tokens[index].tag in "QS" or tokens[index].low in (",", ";", ":", "—", "–", "that", "but", "as")
 
@@ -271,6 +283,31 @@ def head(tokens: Tokens, phrase: Range) -> int:
             if index > first and tokens[index - 1].tag in "NMP#JD":
                 break
     return found
+
+
+def with_name(tokens: Tokens, phrase: Range) -> Range:
+    """A phrase such as "a passenger" with the name in apposition to it: "a passenger, Sorina Matei"."""
+    comma = phrase[1]
+    if comma + 1 >= len(tokens) or tokens[comma].low != "," or tokens[comma + 1].tag != "M":
+        return phrase
+    if tokens[comma - 1].tag != "N":
+        return phrase
+    last = comma + 1
+    while last < len(tokens) and tokens[last].tag == "M":
+        last += 1
+    ends = last == len(tokens) or tokens[last].tag in ".V"
+    return (phrase[0], last) if ends else phrase
+
+
+def past_insertion(tokens: Tokens, at: int) -> int:
+    """Step right over ", however," and ", with a smile," where a clause or quotation goes on after it."""
+    if at < len(tokens) and tokens[at].low == ",":
+        for index in range(at + 1, min(len(tokens) - 1, at + 14)):
+            if tokens[index].low == ",":
+                return index + 1 if tokens[index + 1].low == "that" or tokens[index + 1].tag == "Q" else at
+            if tokens[index].tag in "Q;":
+                break
+    return at
 
 
 def past_adverbials(tokens: Tokens, at: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from audit import lexicons
 from audit.article import CueClass
 from audit.reading import cues
-from audit.reading.clauses import Range, Tokens, clause_end, opens_clause, phrase_after, phrase_before
+from audit.reading.clauses import Range, Tokens, clause_end, opens_clause, phrase_after, phrase_before, with_name
 from audit.reading.cues import Cue
 from audit.reading.drafts import Draft
 
@@ -33,7 +33,7 @@ def _by_preposition(tokens: Tokens) -> Iterator[Draft]:
     known = cues.prepositions()
     index = 0
     while index < len(tokens):
-        match = known.at(lows, index) if tokens[index].tag in "IVNRJD" else None
+        match = known.at(lows, index) if tokens[index].tag in "IVNRJD" and not _is_rate(tokens, index) else None
         if match:
             mention = _source_inside(tokens, index, match.last) or _source_after(tokens, match.last)
             if mention:
@@ -41,6 +41,11 @@ def _by_preposition(tokens: Tokens) -> Iterator[Draft]:
                 lemma = match.entry.words.replace("~", "")
                 yield Draft(mention, (index, match.last), content, lemma, "preposition", "preposition")
         index = match.last if match else index + 1
+
+
+def _is_rate(tokens: Tokens, index: int) -> bool:
+    """Whether "per" counts (per cent, metres per second) and does not attribute (per the ministry)."""
+    return tokens[index].low == "per" and (index + 1 == len(tokens) or tokens[index + 1].tag not in "MD")
 
 
 def _source_inside(tokens: Tokens, first: int, last: int) -> Range | None:
@@ -55,7 +60,7 @@ def _source_after(tokens: Tokens, at: int) -> Range | None:
     phrase = phrase_after(tokens, at)
     if phrase is None:
         return None
-    last = phrase[1]
+    last = with_name(tokens, phrase)[1]
     while last < len(tokens) and tokens[last].low in ("in", "on", "with", "to", "by") and last + 1 < len(tokens):
         more = phrase_after(tokens, last + 1) if tokens[last + 1].tag in "DMNJ" else None
         if more is None:

@@ -29,25 +29,32 @@ class _Around(NamedTuple):
 
     reported: re.Pattern[str]
     speech: re.Pattern[str]
+    interrupted: re.Pattern[str]
     titled: re.Pattern[str]
     named: re.Pattern[str]
 
 
 @cache
 def _around() -> _Around:
-    reporting, work, naming = (
-        "|".join(sorted(map(re.escape, quotemarks.listed(g)), key=len, reverse=True))
-        for g in ("reporting", "work", "naming")
+    reporting, work, naming, named = (
+        "|".join(sorted(map(re.escape, quotemarks.listed(group)), key=len, reverse=True))
+        for group in ("reporting", "work", "naming", "named")
     )
     return _Around(
         # the mayor of the town said
         reported=re.compile(rf"(?:[\w.’'-]+ ){{0,6}}?(?:{reporting})\b", re.IGNORECASE),
         # she added that; he said,
         speech=re.compile(rf"(?:\b(?:{reporting}|that)[,:]? |[:,—–] ?)$", re.IGNORECASE),
+        # “…,” said the mayor of the town, “…”
+        interrupted=re.compile(rf"(?:{reporting})\b[^.?!“”\"]{{0,40}}, [\"'“‘]*$", re.IGNORECASE),
         # his first novel was called; the song
         titled=re.compile(rf"\b(?:{work})s?(?: (?:is|was) (?:called|named))?,? $", re.IGNORECASE),
-        # known as; the word
-        named=re.compile(rf"\b(?:{naming})(?: (?:the|a|an|as|of|for))?,? $", re.IGNORECASE),
+        # the word; known as the; was often called; a device nicknamed
+        named=re.compile(
+            rf"\b(?:(?:{naming})|(?:is|was|are|were|be|been|being|(?:a|an|the) [\w-]+)(?: \w+)? (?:{named}))"
+            rf"(?: (?:the|a|an|as|of|for))?,? $",
+            re.IGNORECASE,
+        ),
     )
 
 
@@ -61,35 +68,49 @@ def use(text: str, span: Span, block: Block, *, continued: bool = False) -> Quot
     before = text[max(block.span.start, span.start - _NEAR) : span.start]
     after = text[span.end : min(block.span.end, span.end + _NEAR)].lstrip(" ,")
     words = _WORD.findall(inside[:600])
+    capitals = _has_capitals(text, block)
     if continued or len(words) > 14:
         return "speech"
     if not words:
         return "fragment"
     reported = bool(_around().reported.match(after))
-    if len(words) <= 6 and not reported and _is_term(words, before, after, block):
+    if (not capitals and _is_nickname(words, inside, before, after)) or (
+        len(words) <= 6 and not reported and _around().named.search(before)
+    ):
         return "term"
-    if not reported and _is_title(words, inside, before):
+    if not reported and _is_title(words, inside, before, capitals=capitals):
         return "title"
     return "speech" if _is_speech(words, inside, before, reported=reported) else "fragment"
 
 
-def _is_term(words: list[str], before: str, after: str, block: Block) -> bool:
-    """Words as words, and nicknames between two parts of a name."""
-    if _around().named.search(before):
+def _has_capitals(text: str, block: Block) -> bool:
+    """Whether a block is a headline, or is written in capitals like one: Pier ‘Unsafe’ Since Spring."""
+    if block.kind == "headline":
         return True
-    name = re.search(r"[^\W\d_][\w.’'-]+ $", before)
-    nicknamed = (
-        name and name[0][0].isupper() and after[:1].isupper() and len(words) <= 3 and words[0][0].isupper()
-    )
-    return bool(nicknamed and block.kind != "headline")
+    if len(block.span) > 200:
+        return False
+    words = _WORD.findall(text, block.span.start, block.span.end)
+    heavy = [w for w in words if w.lower() not in quotemarks.listed("small")]
+    return len(heavy) > 3 and sum(w[0].isupper() or w[0].isdigit() for w in heavy) > 0.8 * len(heavy)
 
 
-def _is_title(words: list[str], inside: str, before: str) -> bool:
+def _is_nickname(words: list[str], inside: str, before: str, after: str) -> bool:
+    """Whether the words stand between two parts of a name, as in: Ana “the Fox” Marsh."""
+    if len(words) > 3 or not after[:1].isupper() or not inside[-1:].isalnum():
+        return False
+    name = _NAME_BEFORE.search(before)
+    return name is not None and name[1][0].isupper() and words[-1][0].isupper()
+
+
+def _is_title(words: list[str], inside: str, before: str, *, capitals: bool) -> bool:
     """The name of a work: called one just before, or written with capitals like one."""
     if not words[0][0].isupper() and not words[0][0].isdigit():
         return False
     if _around().titled.search(before):
         return True
+    alone = before.rstrip(_MARKS)[-1:] in ("", ".", "?", "!")
+    if capitals or (alone and inside[-1:] in ".?!"):  # of which the first say nothing here
+        return False
     heavy = [w for w in words if w.lower() not in quotemarks.listed("small")]
     capital = all(w[0].isupper() or w[0].isdigit() for w in heavy)
     shouted = inside.isupper() and len(words) > 1
@@ -99,9 +120,13 @@ def _is_title(words: list[str], inside: str, before: str) -> bool:
 
 def _is_speech(words: list[str], inside: str, before: str, *, reported: bool) -> bool:
     """A clause or more: a whole sentence by its capital and stop, or a finite verb with its subject."""
-    whole = words[0][0].isupper() and inside[-1:] in ".,?!…—–"
-    led = bool(_around().speech.search(before)) or not before.strip()
-    if words[0][0].isupper() and (reported or (whole and (led or len(words) > 3))):
+    stopped = inside[-1:] in ".?!…—–"
+    if words[0][0].isupper():
+        alone = before.rstrip(_MARKS)[-1:] in ("", ".", "?", "!")
+        whole = stopped and (len(words) > 3 or _around().speech.search(before))
+        if reported or whole or (alone and (stopped or inside[-1:] == "," or len(words) > 3)):
+            return True
+    elif stopped and _around().interrupted.search(before):
         return True
     clause = bool(_VERB.search(inside)) and (len(words) >= 6 or bool(_PERSON.search(inside)))
     return (clause and len(words) >= 3) or (reported and len(words) >= 4) or len(words) >= 11

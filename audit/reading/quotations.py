@@ -15,7 +15,7 @@ from audit.reading import quotemarks
 from audit.reading.quotation_uses import use
 from audit.reading.quotemarks import Mark, Paired
 
-_ENDS = re.compile(r"[.!?…]['\"’”)\]]*(?=\s|$)")
+_ENDS = re.compile(r"(?:(?<![A-Z])\.|[!?…])['\"’”)\]]*(?=\s|$)")
 _CARRIES = frozenset({"paragraph", "list", "quote"})
 
 

@@ -204,6 +204,8 @@ def _settle(token: Token, known: _Known, before: list[Token], following: str) ->
     if near.tag in "TX" or (near.tag == "A" and known.form != "s"):
         verbal = known.form != "base" or near.tag in "TX" or near.low.startswith(("do", "did"))
         return replace(token, tag="V" if verbal else "N")
+    if last is not None and last.tag == "#" and known.form in ("past", "s") and _opens_object(following):
+        return replace(token, tag="V")
     if last is not None and (last.tag in "DJ#" or last.low in ("'s", "'")):
         if last.low == "'s" and known.form in ("past", "ing", "participle") and not known.noun:
             return replace(token, tag="V")
@@ -218,18 +220,26 @@ def _settle(token: Token, known: _Known, before: list[Token], following: str) ->
 
 
 def _settle_after_noun(token: Token, known: _Known, near: Token, following: str) -> Token:
+    if known.form == "base" and near.tag == "N" and not _is_plural(near.low):
+        return replace(token, tag="N")
     if not known.noun:
         return replace(token, tag="V")
     if known.form in ("past", "participle", "ing"):
         return replace(token, tag="V" if near.tag in "NMW,.ZQPC'" or near.tag == "A" else "J")
+    plural = near.tag == "N" and _is_plural(near.low)
     if near.tag in "NM" and _opens_object(following):
-        plural = near.tag == "N" and near.low.endswith("s")
         return replace(token, tag="V" if known.form == "s" or plural else "N")
+    if plural and known.form == "base" and known.verb in lexicons.load("cue-verbs").single:
+        return replace(token, tag="N" if _CLOSED_TAG.get(following, "") in ("A", "X", "I") else "V")
     if near.tag == "W" and near.low in ("who", "which"):
         return replace(token, tag="V")
     if near.tag in ".Q" and (_opens_object(following) or following[:1].isalpha()):
-        return replace(token, tag="V" if known.form == "s" and near.tag != "." else "N")
+        return replace(token, tag="V" if known.form == "s" and (near.tag != "." or near.low == ",") else "N")
     return replace(token, tag="N")
+
+
+def _is_plural(low: str) -> bool:
+    return low in ("people", "police") or (low.endswith("s") and not low.endswith(("ss", "us", "is")))
 
 
 def _opens_object(following: str) -> bool:

@@ -13,9 +13,11 @@ from audit.reading.clauses import (
     head,
     opens_clause,
     past_adverbials,
+    past_insertion,
     phrase_after,
     subject_of,
     verb_group,
+    with_name,
 )
 from audit.reading.cues import Cue
 from audit.reading.drafts import Draft
@@ -50,14 +52,14 @@ def _active(tokens: Tokens, cue: Cue) -> Draft | None:
     before = () if _is_participle(tokens, cue) else _said_before(tokens, mention, group, cue)
     if before and (pattern == "" or (pattern == "quote" and tokens[cue.last].low == ",")):
         return _after_content(tokens, cue, mention, before)
-    if not pattern or (pattern in _WEAK and (_is_infinitive(tokens, cue) or not _speaks(tokens, mention))):
+    if not pattern or (pattern in _WEAK and (_is_open(tokens, cue, group) or not _speaks(tokens, mention))):
         return _introducing(tokens, cue, mention)
     return _draft(tokens, cue, mention, ((start, clause_end(tokens, start)),), f"verb, {pattern}")
 
 
-def _is_infinitive(tokens: Tokens, cue: Cue) -> bool:
-    """Whether the verb follows "to": wanting to back somebody is not yet backing."""
-    return cue.first > 0 and tokens[cue.first - 1].tag == "T"
+def _is_open(tokens: Tokens, cue: Cue, group: int) -> bool:
+    """Whether the act is not said to happen: wanting to back somebody, or that one should, is not backing."""
+    return any(t.tag in "TX" for t in tokens[max(0, group - 1) : cue.first])
 
 
 def _is_participle(tokens: Tokens, cue: Cue) -> bool:
@@ -92,12 +94,12 @@ def _draft(tokens: Tokens, cue: Cue, mention: Range | None, content: tuple[Range
 
 
 def _pronoun(tokens: Tokens, named: Range, verb: int) -> Range | None:
-    """The "who" that stands between a noun and the verb of its relative clause."""
-    for index in range(named[1], min(verb, named[1] + 3)):
-        if tokens[index].low in ("who", "which", "that"):
-            return (index, index + 1)
-        if tokens[index].low not in (",", "of", "to"):
-            return None
+    """A noun with the "who" between it and the verb of its relative clause: "those who" say."""
+    index = verb - 1
+    while index > named[1] and tokens[index].tag == "R":
+        index -= 1
+    if tokens[index].low in ("who", "which", "that") and named[1] <= index <= named[1] + 2:
+        return (named[0], index + 1)
     return None
 
 
@@ -134,7 +136,9 @@ def _said_before(tokens: Tokens, mention: Range, group: int, cue: Cue) -> tuple[
 
 def _reports(cue: Cue) -> bool:
     """Whether the verb can follow indirect speech: the dam is safe, he said."""
-    return bool(cue.frames & {"that", "np-that"}) and cue.cue_class not in ("manner", "emotive", "factive")
+    if not cue.frames & {"that", "np-that"} or cue.cue_class in ("manner", "emotive"):
+        return False
+    return "quote" in cue.frames or cue.cue_class == "belief"
 
 
 def _left_edge(tokens: Tokens, at: int) -> int:
@@ -184,6 +188,7 @@ def _inverted(tokens: Tokens, cue: Cue) -> Draft | None:
     if tokens[at].tag != "Q" and tokens[at - 1].tag != "Q" and not _reports(cue):
         return None
     mention = phrase_after(tokens, cue.last)
+    mention = with_name(tokens, mention) if mention else None
     if mention is None or tokens[mention[0]].tag == "Q" or not _may_speak(tokens, mention, cue):
         return None
     if tokens[at].tag != "Q" and (subject_of(tokens, cue.first) and _complement(tokens, cue)[1]):
@@ -207,7 +212,8 @@ def _complement(tokens: Tokens, cue: Cue) -> tuple[int, str]:
     if cue.group == "light-verb":
         return (at, "phrase") if at < len(tokens) and tokens[at].low not in ".,;:" else (at, "phrase alone")
     return (
-        _clause_complement(tokens, cue, past_adverbials(tokens, at))
+        _clause_complement(tokens, cue, past_insertion(tokens, past_adverbials(tokens, at)))
+        or _late_preposition(tokens, cue, at)
         or _recipient_complement(tokens, cue, at)
         or _object_complement(tokens, cue, at)
         or (0, "")
@@ -232,10 +238,25 @@ def _clause_complement(tokens: Tokens, cue: Cue, at: int) -> tuple[int, str] | N
         return at, "ing"
     if token.low in cue.prepositions:
         return at, "prep"
-    if "that" in frames and opens_clause(tokens, at) and token.tag not in "W":
+    if "that" in frames and _takes_bare_clause(cue) and token.tag not in "W" and opens_clause(tokens, at):
         return at, "clause"
     if token.low == ":" and "quote" in frames and at < len(tokens) - 1:
         return at + 1, "colon"
+    return None
+
+
+def _takes_bare_clause(cue: Cue) -> bool:
+    """Whether "that" may be missing after the verb: she said it rained, but not: she saw it rained."""
+    return "quote" in cue.frames or cue.cue_class == "belief" or cue.lemma in ("find", "show", "suggest", "know")
+
+
+def _late_preposition(tokens: Tokens, cue: Cue, at: int) -> tuple[int, str] | None:
+    """Complained since autumn of; a few words may stand between the verb and its preposition."""
+    for index in range(at, min(at + 5, len(tokens) - 1)):
+        if index > at and tokens[index].low in cue.prepositions:
+            return index, "prep"
+        if tokens[index].tag in ".QVSCW" or tokens[index].tag in "PD":
+            return None
     return None
 
 
@@ -246,7 +267,7 @@ def _recipient_complement(tokens: Tokens, cue: Cue, at: int) -> tuple[int, str] 
     recipient = phrase_after(tokens, past_adverbials(tokens, at) if tokens[at].tag == "R" else at)
     if recipient is None:
         return None
-    after = past_adverbials(tokens, recipient[1])
+    after = past_insertion(tokens, past_adverbials(tokens, recipient[1]))
     if after >= len(tokens):
         return None
     if tokens[after].tag == "T" and "np-inf" in cue.frames:
@@ -263,6 +284,8 @@ def _recipient_complement(tokens: Tokens, cue: Cue, at: int) -> tuple[int, str] 
 def _object_complement(tokens: Tokens, cue: Cue, at: int) -> tuple[int, str] | None:
     while at < len(tokens) and tokens[at].tag == "R":
         at += 1
+    if at < len(tokens) and tokens[at].low == "that" and "that" not in cue.frames:
+        at += 1
     if at >= len(tokens) or tokens[at].tag not in _OBJECT:
         return None
     if tokens[at].tag == "Q":
@@ -271,7 +294,10 @@ def _object_complement(tokens: Tokens, cue: Cue, at: int) -> tuple[int, str] | N
         return at, "np"
     if "np-prep" in cue.frames:
         phrase = phrase_after(tokens, at)
-        if phrase and phrase[1] < len(tokens) and (tokens[phrase[1]].tag in "IQJT" or tokens[phrase[1]].form == "ing"):
+        after = phrase[1] if phrase else len(tokens)
+        while after < len(tokens) and tokens[after].tag == "R":
+            after += 1
+        if after < len(tokens) and (tokens[after].tag in "IQJT" or tokens[after].form == "ing"):
             return at, "np-prep"
     return None
 
@@ -325,7 +351,7 @@ def _may_speak(tokens: Tokens, mention: Range, cue: Cue) -> bool:
         return False
     if noun.low in _THINGS:
         return noun.low == "it" and bool(cue.frames & {"that", "quote"}) and cue.cue_class not in ("document", "factive", "belief")
-    if cue.cue_class in ("document", "factive", "confirm") and noun.tag != "M":
+    if (cue.cue_class in ("document", "factive") or cue.lemma in ("prove", "establish")) and noun.tag != "M":
         return _speaks(tokens, mention)
     return True
 
