@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from audit.document import BlockKind, Document, Span
-from audit.phrases import Wording
+from audit.wording import Wording
 
 LabelName = Literal["fact", "attribution", "editorial", "other"]
 SourceKind = Literal["person", "organisation", "document", "anonymous", "group", "none"]

@@ -8,27 +8,37 @@ from audit.document import Metadata
 
 FIELDS = ("genre", "byline", "date", "dateline", "outlet", "language")
 
-# ---
-# genre: analysis
-# ---
-_FRONT = re.compile(r"---[ \t]*(?:\r\n|\n|\r)(.*?)(?:^|\n|\r)---[ \t]*(?:\r\n|\n|\r|\Z)", re.DOTALL)
-_FIELD = re.compile(r"^([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+_FENCE = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_FIELD = re.compile(r"([^\W\d][\w-]*)[ \t]*:(?=\s|$)")  # genre: analysis
+_OTHER = re.compile(r"[ \t]|#|-[ \t]|[}\]]|[\"'\w][^:]{0,60}:(?=\s|$)|\s*$")  # what else YAML may hold
 
 
 def split(source: str) -> tuple[dict[str, str], int]:
-    """The fields of the front matter, names in lower case, and where the prose begins.
+    r"""The fields of the front matter, names in lower case, and where the prose begins.
 
     Front matter belongs to other programs too: whatever is not ``name: value`` on one
-    line is left alone.
+    line is left alone. Lines that could be no settings at all make it prose between rules.
 
-    >>> split("---\\ngenre: news\\n---\\nText")
+    >>> split("---\ngenre: news\n---\nText")
     ({'genre': 'news'}, 20)
     """
-    found = _FRONT.match(source)
-    if not found:
-        return {}, 0
-    fields = {name.lower(): _unquoted(value) for name, value in _FIELD.findall(found[1].replace("\r", "\n"))}
-    return (fields, found.end()) if fields or not found[1].strip() else ({}, 0)
+    opening = _FENCE.match(source)
+    fields: dict[str, str] = {}
+    at = opening.end() if opening else len(source)
+    while at < len(source):
+        closing = _FENCE.match(source, at)
+        if closing:
+            return fields, closing.end()
+        line = _LINE.match(source, at)
+        words = line[0] if line else ""
+        field = _FIELD.match(words)
+        if field:
+            fields[field[1].lower()] = _unquoted(words[field.end() :].strip())
+        elif not _OTHER.match(words):
+            break
+        at += len(words)
+    return {}, 0
 
 
 def metadata(fields: dict[str, str]) -> Metadata:

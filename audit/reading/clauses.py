@@ -232,7 +232,7 @@ def _joins(tokens: Tokens, index: int) -> bool:
 def _coordinates(tokens: Tokens, conjunction: int) -> bool:
     """Whether "and" ties two noun phrases of one subject and not two clauses."""
     index = conjunction - 1
-    while index >= 0 and (tokens[index].tag in "NMJ#DP" or tokens[index].low in ("'s", "of")):
+    while index >= 0 and (tokens[index].tag in "NMJ#DPI" or tokens[index].low == "'s"):
         index -= 1
     return index < 0 or tokens[index].tag in "QS" or tokens[index].low in (",", ";", ":", "—", "–", "that", "but", "as")
 
@@ -353,18 +353,32 @@ def opens_clause(tokens: Tokens, at: int) -> bool:
         return False
     if tokens[at].tag == "V" and tokens[at].form != "ing":
         return False
-    noun = tokens[at].tag in "PQ"
+    noun, relatives, commas = tokens[at].tag in "PQ", 0, 0
     for index in range(at, min(len(tokens), at + 30)):
         token = tokens[index]
-        if token.tag in "AX" or token.low in ("'s", "'re", "'ve", "'m", "'ll", "'d"):
-            if token.low != "'s" or noun and index + 1 < len(tokens) and tokens[index + 1].tag not in "NMJ":
-                return noun
-        if token.tag == "V" and noun and token.form != "ing" and tokens[index - 1].tag not in "TI":
-            return True
+        commas += token.low == ","
+        if noun and _is_finite(tokens, index):
+            if relatives == 0:
+                return commas != 1 or tokens[index - 1].low != ","
+            relatives -= 1
+        elif index > at and token.low in _RELATIVES and tokens[index - 1].tag in "NM,":
+            relatives += 1
         noun = noun or token.tag in "NMP#"
         if token.low in (";", ":", "?"):
             return False
     return False
+
+
+def _is_finite(tokens: Tokens, index: int) -> bool:
+    """Whether a finite verb, or the first word of its group, stands at ``index``."""
+    token = tokens[index]
+    if index and tokens[index - 1].tag in "AX":
+        return False
+    if token.low == "'s":
+        return index + 1 < len(tokens) and tokens[index + 1].tag not in "NMJ"
+    if token.tag in "AX":
+        return True
+    return token.tag == "V" and token.form != "ing" and index > 0 and tokens[index - 1].tag not in "TI"
 
 
 def clause_end(tokens: Tokens, at: int) -> int:

@@ -110,10 +110,13 @@ def _names_source(words: list[str]) -> bool:
     return words[-1] in _OPENS_SOURCE and not _NOT_A_SOURCE.intersection(words)
 
 
+_HEARSAY = frozenset("reportedly allegedly reputedly rumoredly rumouredly".split())
+
+
 @cache
 def adverbs() -> frozenset[str]:
-    """Adverbs of hearsay: reportedly, allegedly."""
-    return lexicons.load("cue-phrases").group("adverb")
+    """Adverbs of hearsay: reportedly. Those that only doubt (ostensibly, supposedly) attribute to nobody."""
+    return lexicons.load("cue-phrases").group("adverb") & _HEARSAY
 
 
 def nouns(tokens: Sequence[Token]) -> Iterator[Cue]:

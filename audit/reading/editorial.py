@@ -73,7 +73,7 @@ def _judging(view: View, clause: tuple[int, int]) -> Span | None:
     if not inside:
         return None
     begin = _begin(view.tokens, inside[0], first)
-    while last > begin and view.tokens[last - 1].tag == "." and view.tokens[last - 1].low not in (")", "?"):
+    while last > begin + 1 and view.tokens[last - 1].tag in ".ICT" and view.tokens[last - 1].low not in (")", "?"):
         last -= 1
     return _span(view.tokens, begin, last)
 

@@ -12,7 +12,7 @@ from audit.reading.tagging import Token
 
 _INSIDE = frozenset("of for and the de la le van von der den del da dos di bin al el ibn & - y zu".split())
 _LINKS = frozenset("de la le van von der den del da dos di bin al el ibn zu".split())
-_ORGANISATION_WORDS = frozenset(
+ORGANISATION_WORDS = frozenset(
     "inc corp corporation co ltd llc plc gmbh ag sa group holdings partners associates bank fund trust foundation "
     "institute institution university college school academy hospital clinic ministry department office agency bureau "
     "authority administration commission committee council court tribunal senate house parliament congress assembly "
@@ -65,7 +65,7 @@ def _end(tokens: Sequence[Token], index: int) -> int:
 
 
 def _organised(tokens: Sequence[Token], first: int, last: int) -> bool:
-    return any(t.low in _ORGANISATION_WORDS for t in tokens[first:last])
+    return any(t.low in ORGANISATION_WORDS for t in tokens[first:last])
 
 
 def _kind(tokens: Sequence[Token], first: int, last: int, *, titled: bool) -> NameKind:
@@ -92,17 +92,26 @@ def classify(words: Sequence[str], *, titled: bool = False, after_the: bool = Fa
     joined = " ".join(lows)
     if titled:
         return "person"
-    if joined in _outlets() or any(low in _ORGANISATION_WORDS for low in lows):
+    if joined in _outlets() or any(low in ORGANISATION_WORDS for low in lows):
         return "organisation"
     if joined in _places():
         return "place"
     if len(words) == 1:
         return _classify_one(words[0], after_the=after_the)
+    if lows[-1] in _role_nouns() or lows[0] in _role_nouns():
+        return "person"
     if lows[0] in _given() or lows[0].rstrip(".") in _given() or any(low in _LINKS for low in lows):
         return "person"
     if words[0].isupper() and len(words[0]) > 2 and "." not in words[0] and not words[1].isupper():
         return "organisation"
-    return "other" if after_the else "person"
+    if after_the:
+        return "other" if lows[-1].endswith("s") and not lows[-1].endswith("ss") else "organisation"
+    return "person"
+
+
+@cache
+def _role_nouns() -> frozenset[str]:
+    return lexicons.load("source-nouns").group("person") | lexicons.load("titles").group("office")
 
 
 def _classify_one(word: str, *, after_the: bool) -> NameKind:

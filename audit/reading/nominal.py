@@ -12,6 +12,12 @@ from audit.reading.cues import Cue
 from audit.reading.drafts import Draft
 
 _POSSESSIVES = frozenset("his her their its".split())
+_GOES_ON = frozenset("in on with to by from at".split())
+"""What ties more words to a source: figures from the ministry, events reconstructed from reports."""
+_RUBRICS = frozenset(
+    "analysis opinion comment live explainer video watch exclusive review column editorial q&a factbox timeline profile".split()
+)
+"""What stands before the colon of a headline and says nothing."""
 _WRITTEN = frozenset("by from".split())
 
 
@@ -61,8 +67,12 @@ def _source_after(tokens: Tokens, at: int) -> Range | None:
     if phrase is None:
         return None
     last = with_name(tokens, phrase)[1]
-    while last < len(tokens) and tokens[last].low in ("in", "on", "with", "to", "by") and last + 1 < len(tokens):
-        more = phrase_after(tokens, last + 1) if tokens[last + 1].tag in "DMNJ" else None
+    while last + 1 < len(tokens):
+        told = tokens[last].tag in "VJ" and tokens[last].form in ("past", "participle")
+        at = last + 1 if told else last
+        if tokens[at].low not in _GOES_ON or at + 1 >= len(tokens) or tokens[at + 1].tag not in "DMNJ":
+            break
+        more = phrase_after(tokens, at + 1)
         if more is None:
             break
         last = more[1]
@@ -183,4 +193,6 @@ def _is_speaker(before: Tokens, *, headline: bool, quoted: bool) -> bool:
     if not (headline or quoted) or len(before) > 6:
         return False
     last = before[-1]
+    if before[0].low in _RUBRICS:
+        return False
     return last.tag == "M" or last.low in lexicons.load("source-nouns", inflect=True)

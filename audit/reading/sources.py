@@ -17,6 +17,7 @@ _PERSONAL = frozenset("he she him her his i who".split())
 _PLURAL = frozenset("they them their both others".split())
 _DEFINITE = frozenset("the his her its their our my your this that".split())
 _COUNTED = frozenset("two three four five six seven eight nine ten eleven twelve both one dozen".split())
+_INDEFINITE = frozenset("a an one another some".split())
 _MANY = frozenset("some many most several few others all numerous countless".split())
 _OFFICIAL = frozenset(
     "police ministry government officials official prosecutors prosecutor sheriff authorities army military court "
@@ -164,7 +165,7 @@ class Cast:
             "official": bool(lows & _OFFICIAL),
             "belligerent": bool(lows & _BELLIGERENT),
             "counted": bool(lows & _COUNTED) or (kind == "anonymous" and words[0].low in ("a", "an", "one", "another")),
-            "institution": _has_institution(words),
+            "institution": _has_institution(words, clauses.head(words, (0, len(words)))),
             "access": bool(_ACCESS.search(self._document.text, mention.start, min(sentence.end, mention.end + 80))),
         }
         return frozenset(name for name, present in flags.items() if present)
@@ -197,9 +198,8 @@ def _shown(words: Sequence[Token], name: Sequence[str] | None, text: str) -> str
     return " ".join(name) if name else " ".join(text.split())
 
 
-def _has_institution(words: Sequence[Token]) -> bool:
+def _has_institution(words: Sequence[Token], head: int = -1) -> bool:
     known = lexicons.load("source-nouns", inflect=True)
-    head = clauses.head(words, (0, len(words)))
     for index, word in enumerate(words):
         if index == head:
             continue
@@ -219,7 +219,9 @@ def classify(words: Sequence[Token]) -> tuple[SourceKind, SourceDetail, int | No
         return _classify_name(words, name, head)
     if _is_spokesperson(noun.low):
         return "organisation", "spokesperson", 1
-    plural, definite = _is_plural(noun), lows[0] in _DEFINITE or "'s" in lows[:head]
+    plural = _is_plural(noun)
+    definite = lows[0] in _DEFINITE or ("'s" in lows[:head] and lows[0] not in _INDEFINITE)
+    known = lexicons.load("source-nouns", inflect=True)
     entry = _entry(lows, head)
     group = entry.group if entry else ""
     if group == "document":
@@ -229,10 +231,16 @@ def classify(words: Sequence[Token]) -> tuple[SourceKind, SourceDetail, int | No
     if group == "anonymous" or (plural and lows[0] in _COUNTED):
         bare = len([w for w in words if w.tag in "NMJ"]) == 1
         return "anonymous", "bare" if bare and noun.low.rstrip("s") in ("source", "insider") else "described", _count(lows, plural)
+    if lows[head] in ("reports", "figures") and head > 0:
+        return "document", _document_detail(lows), 1
+    if group == "group" and _belongs(words, head):
+        return "anonymous", "described", _count(lows, plural)
     if group == "group" or lows[head] in _MANY:
         return "group", "local-media" if _LOCAL_MEDIA.search(" ".join(lows)) else "collective", None
-    if group == "organisation":
-        return "organisation", "organisation", 1
+    if group == "organisation" or (noun.low in names.ORGANISATION_WORDS and not group):
+        return ("group", "collective", None) if plural and not definite else ("organisation", "organisation", 1)
+    if not group and any((e := known.get(low)) and e.group == "document" for low in lows[head:]):
+        return "document", _document_detail(lows), 1
     return _classify_role(lows, plural=plural, definite=definite, known=group == "person")
 
 
@@ -243,9 +251,9 @@ def _classify_role(
         if lows[0] in _COUNTED or lows[0] == "some" and known:
             return "anonymous", "described", _count(lows, plural)
         return "group", "collective", None
-    if definite or (known and lows[0] not in ("a", "an", "one", "another", "some")):
-        return "person", "role", 1
-    return ("anonymous" if known or lows[0] in ("one", "another") else "person"), "described", 1
+    if lows[0] in _INDEFINITE:
+        return "anonymous", "described", 1
+    return "person", "role", 1
 
 
 def _classify_name(
@@ -254,6 +262,8 @@ def _classify_name(
     first = head - len(name) + 1
     before = words[first - 1] if first > 0 else None
     titled = any(names.is_title(w) for w in words[:head]) or (before is not None and before.tag == "N")
+    if words[head].low in lexicons.load("source-nouns").group("person") and not titled:
+        return "person", "role", 1
     kind = names.classify(list(name), titled=titled, after_the=before is not None and before.low == "the")
     lower = " ".join(name).lower()
     if kind == "person":
@@ -272,6 +282,11 @@ def _entry(lows: Sequence[str], head: int) -> lexicons.Entry | None:
         if match and match.last >= head + 1:
             return match.entry
     return known.get(lows[head])
+
+
+def _belongs(words: Sequence[Token], head: int) -> bool:
+    """Whether people are placed at or with somebody: engineers at the dam authority."""
+    return any(w.low in ("at", "with", "inside") for w in words[head + 1 :]) and _has_institution(words[head + 1 :])
 
 
 def _is_spokesperson(low: str) -> bool:

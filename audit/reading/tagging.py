@@ -68,6 +68,7 @@ _CLOSED: dict[str, str] = {
 _CLOSED_TAG = {word: tag for tag, words in _CLOSED.items() for word in words.split()}
 _ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ary", "ish", "ian", "ese")
 _NOUN_ENDINGS = ("tion", "sion", "ment", "ness", "ity", "ship", "ism", "ist", "ance", "ence", "er", "or", "ers", "ors")
+_PRONOMINAL = frozenset("all both others many some few most each several".split())
 _OPENING_MARKS = frozenset(("“", '"', "‘", ":", "“ ”"))
 _SUBJECTS = frozenset("i he she they we it you who everyone somebody someone nobody others".split())
 _NAMING = frozenset("NM")
@@ -117,6 +118,8 @@ def _known(low: str) -> _Known:
     tag = _CLOSED_TAG.get(low)
     if tag:
         return _Known(tag)
+    if low == "police":
+        return _Known("N", noun=True)
     if not low[0].isalnum():
         return _Known("'" if low in ("'s", "'") else "Q" if low == "“ ”" else ".")
     if low[0].isdigit():
@@ -167,7 +170,9 @@ def tag(words: Sequence[Word], *, shouting: bool = False, names: Container[str] 
         known = _known(word.low)
         following = words[index + 1].low if index + 1 < len(words) else ""
         token = _token(word, known, begins=(begins or shouting) and word.low not in names)
-        if token.tag in "NV" and known.verb:
+        if word.low == "back" and tokens and tokens[-1].tag == "V":
+            token = replace(token, tag="R")
+        elif token.tag in "NV" and known.verb:
             token = _settle(token, known, tokens, following)
         elif word.low == "that" and tokens and not _takes_clause(tokens[-1], following):
             token = replace(token, tag="D")
@@ -200,33 +205,43 @@ def _settle(token: Token, known: _Known, before: list[Token], following: str) ->
     skipped = [t for t in before[-4:] if t.tag != "R"]
     near = skipped[-1] if skipped else None
     if near is None:
-        return replace(token, tag="V" if not known.noun or _opens_object(following) else "N")
+        opens = _opens_object(following) and _CLOSED_TAG.get(following, "") not in tuple("AX")
+        return replace(token, tag="V" if not known.noun or opens else "N")
+    if near.tag == "T" and known.form in ("s", "past", "participle"):
+        return replace(token, tag="N" if known.noun else "J")
     if near.tag in "TX" or (near.tag == "A" and known.form != "s"):
         verbal = known.form != "base" or near.tag in "TX" or near.low.startswith(("do", "did"))
         return replace(token, tag="V" if verbal else "N")
-    if last is not None and last.tag == "#" and known.form in ("past", "s") and _opens_object(following):
+    if last is not None and last.tag == "#" and known.form == "past" and _opens_object(following):
+        return replace(token, tag="V")
+    if last is not None and last.tag == "J" and _ends_phrase(before, known, following):
         return replace(token, tag="V")
     if last is not None and (last.tag in "DJ#" or last.low in ("'s", "'")):
         if last.low == "'s" and known.form in ("past", "ing", "participle") and not known.noun:
             return replace(token, tag="V")
-        if last.low in ("all", "both", "others", "many", "some", "few", "most") and known.form in ("base", "past"):
+        if last.low in _PRONOMINAL and (known.form == "past" or (known.form == "s") == (last.low == "each")):
             return replace(token, tag="V")
         return replace(token, tag="J" if known.form in ("past", "participle", "ing") else "N")
     if near.low in _SUBJECTS:
         return replace(token, tag="V")
+    if near.low == "that" and len(skipped) > 1 and skipped[-2].tag == "N" and known.form in ("base", "s", "past"):
+        agrees = known.form == "past" or _is_plural(skipped[-2].low) == (known.form == "base")
+        return replace(token, tag="V" if agrees and _CLOSED_TAG.get(following, "") not in tuple("AX") else "N")
     if near.tag == "I" and near.low not in ("out", "up", "down", "off"):
         return replace(token, tag="V" if known.form == "ing" else "N" if known.noun else "J")
-    return _settle_after_noun(token, known, near, following)
+    return _settle_after_noun(token, known, before, near, following)
 
 
-def _settle_after_noun(token: Token, known: _Known, near: Token, following: str) -> Token:
-    if known.form == "base" and near.tag == "N" and not _is_plural(near.low):
+def _settle_after_noun(
+    token: Token, known: _Known, before: Sequence[Token], near: Token, following: str
+) -> Token:
+    plural = _subject_is_plural(before)
+    if known.form == "base" and near.tag == "N" and not plural:
         return replace(token, tag="N")
     if not known.noun:
         return replace(token, tag="V")
     if known.form in ("past", "participle", "ing"):
         return replace(token, tag="V" if near.tag in "NMW,.ZQPC'" or near.tag == "A" else "J")
-    plural = near.tag == "N" and _is_plural(near.low)
     if near.tag in "NM" and _opens_object(following):
         return replace(token, tag="V" if known.form == "s" or plural else "N")
     if plural and known.form == "base" and known.verb in lexicons.load("cue-verbs").single:
@@ -236,6 +251,27 @@ def _settle_after_noun(token: Token, known: _Known, near: Token, following: str)
     if near.tag in ".Q" and (_opens_object(following) or following[:1].isalpha()):
         return replace(token, tag="V" if known.form == "s" and (near.tag != "." or near.low == ",") else "N")
     return replace(token, tag="N")
+
+
+def _ends_phrase(before: Sequence[Token], known: _Known, following: str) -> bool:
+    """Whether the adjective just read was a noun (a Norwegian official) and a verb follows it."""
+    last = before[-1]
+    if last.low not in _nouns() or len(before) < 2 or before[-2].tag not in "DJMN" or known.form not in ("s", "past"):
+        return False
+    return _opens_object(following) or not following[:1].isalpha() or following in ("on", "in", "at", "to")
+
+
+def _subject_is_plural(before: Sequence[Token]) -> bool:
+    """Whether the noun phrase just read is plural at its head: negotiators from both sides of the table."""
+    plural = False
+    for index in range(len(before) - 1, max(-1, len(before) - 14), -1):
+        token = before[index]
+        if token.tag == "N":
+            if index == len(before) - 1 or before[index + 1].tag == "I":
+                plural = _is_plural(token.low)
+        elif token.tag not in "JDMI#R'P":
+            break
+    return plural
 
 
 def _is_plural(low: str) -> bool:

@@ -129,7 +129,7 @@ def _said_before(tokens: Tokens, mention: Range, group: int, cue: Cue) -> tuple[
         return ()
     if tokens[at].low in (",", "—", "–", "-") and at > 1:
         first = _left_edge(tokens, at - 1)
-        if tokens[at - 1].tag == "Q" or opens_clause(tokens, first) or at - first > 1 and tokens[first].tag in "DMNP":
+        if tokens[at - 1].tag == "Q" or opens_clause(tokens, first) or (at - first > 1 and tokens[first].tag in "DMNPV"):
             return ((first, at),)
     return ()
 
@@ -191,7 +191,7 @@ def _inverted(tokens: Tokens, cue: Cue) -> Draft | None:
     mention = with_name(tokens, mention) if mention else None
     if mention is None or tokens[mention[0]].tag == "Q" or not _may_speak(tokens, mention, cue):
         return None
-    if tokens[at].tag != "Q" and (subject_of(tokens, cue.first) and _complement(tokens, cue)[1]):
+    if tokens[at].tag != "Q" and subject_of(tokens, cue.first) and _complement(tokens, cue)[1] not in ("", "np", "np-prep"):
         return None
     first = _left_edge(tokens, at)
     end = at + 1 if tokens[at].tag == "Q" else at
@@ -230,6 +230,8 @@ def _clause_complement(tokens: Tokens, cue: Cue, at: int) -> tuple[int, str] | N
         return at, "quote"
     if token.low == "that" and frames & {"that", "np-that"}:
         return at, "that"
+    if "that" in frames and token.tag in "AXV" and token.form != "ing" and _is_gap(tokens, cue):
+        return at, "gap"
     if token.tag == "T" and "inf" in frames:
         return at, "inf"
     if (token.tag == "W" or token.low == "if") and "wh" in frames:
@@ -248,6 +250,11 @@ def _clause_complement(tokens: Tokens, cue: Cue, at: int) -> tuple[int, str] | N
 def _takes_bare_clause(cue: Cue) -> bool:
     """Whether "that" may be missing after the verb: she said it rained, but not: she saw it rained."""
     return "quote" in cue.frames or cue.cue_class == "belief" or cue.lemma in ("find", "show", "suggest", "know")
+
+
+def _is_gap(tokens: Tokens, cue: Cue) -> bool:
+    """Whether the subject of what is said stands before: the ball, which they said flew too far."""
+    return any(t.low in ("which", "who", "whom", "that", "what") for t in tokens[max(0, cue.first - 6) : cue.first])
 
 
 def _late_preposition(tokens: Tokens, cue: Cue, at: int) -> tuple[int, str] | None:
@@ -290,7 +297,7 @@ def _object_complement(tokens: Tokens, cue: Cue, at: int) -> tuple[int, str] | N
         return None
     if tokens[at].tag == "Q":
         return (at, "quote") if cue.frames & {"quote", "np", "np-prep"} else None
-    if "np" in cue.frames:
+    if "np" in cue.frames or cue.group == "document":
         return at, "np"
     if "np-prep" in cue.frames:
         phrase = phrase_after(tokens, at)

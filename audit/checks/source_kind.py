@@ -1,0 +1,71 @@
+"""Attributions to sources of a kind: unnamed, vague, too many to count, too thinly described."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel, Field
+
+from audit.article import Article, Attribution, SourceDetail, SourceKind
+from audit.findings import Hit
+from audit.nearby import Places, sourced
+from audit.phrases import Phrase
+
+
+class Settings(BaseModel, extra="forbid", frozen=True):
+    """The sources that are not wanted, and what excuses one.
+
+    A source must be of one of ``kinds`` and ``details``, have one of ``nouns`` in its mention,
+    all of ``flags`` and none of ``without_flags``; ``uncounted``: stand for more than one, and
+    no number given. A named source within so many sentences behind excuses, or an institution
+    named within so many sentences before.
+    """
+
+    kinds: tuple[SourceKind, ...] = Field(min_length=1)
+    details: tuple[SourceDetail, ...] = ()
+    nouns: tuple[Phrase, ...] = ()
+    add: tuple[Phrase, ...] = ()
+    remove: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    without_flags: tuple[str, ...] = ()
+    uncounted: bool = False
+    unless_named_within: int | None = Field(default=None, ge=0)
+    unless_institution_within: int | None = Field(default=None, ge=0)
+
+
+def check(article: Article, settings: Settings) -> Iterator[Hit]:
+    """Object to the mention of each such source."""
+    wanted = (*settings.nouns, *settings.add)
+    nouns = Places(article, wanted, settings.remove) if wanted else None
+    for attribution in article.attributions:
+        span = attribution.mention
+        if span is None or not _unwanted(attribution, settings):
+            continue
+        if nouns and not any(True for _ in nouns.inside(span)):
+            continue
+        if not _excused(article, settings, attribution):
+            yield Hit(span)
+
+
+def _unwanted(attribution: Attribution, settings: Settings) -> bool:
+    source = attribution.source
+    return (
+        source.kind in settings.kinds
+        and (not settings.details or source.detail in settings.details)
+        and source.flags.issuperset(settings.flags)
+        and source.flags.isdisjoint(settings.without_flags)
+        and not (settings.uncounted and (source.number is not None or "counted" in source.flags))
+    )
+
+
+def _excused(article: Article, settings: Settings, attribution: Attribution) -> bool:
+    index = article.index_at(attribution.at.start)
+    if settings.unless_named_within is not None:
+        behind = article.sentences[index : index + settings.unless_named_within + 1]
+        if sourced(article, behind, "named"):
+            return True
+    if settings.unless_institution_within is not None:
+        first = max(0, index - settings.unless_institution_within)
+        near = article.sentences[first].span.start, article.sentences[index].span.end
+        return any(n.kind == "organisation" and near[0] <= n.span.start < near[1] for n in article.names)
+    return False

@@ -1,0 +1,1 @@
+"""The commands of ``audit``, a module each: options in, one call, exit code out."""

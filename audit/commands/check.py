@@ -1,0 +1,69 @@
+"""``audit check``: what an editor should look at before an article runs."""
+
+from __future__ import annotations
+
+import shlex
+from dataclasses import replace
+from typing import Annotated, Literal
+
+import typer
+
+from audit.commands._options import ENCODING, MODEL, OUTPUT, PATHS, RULES, STDIN_FILENAME
+
+FailOn = Literal["error", "warning", "info", "never"]
+
+
+def check(
+    paths: PATHS,
+    format: Annotated[  # noqa: A002
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="terminal and markdown for people; jsonl (a finding a line) and json for programs.",
+        ),
+    ] = "terminal",
+    output: OUTPUT = None,
+    rules: RULES = None,
+    fail_on: Annotated[
+        FailOn, typer.Option(help="The mildest finding that makes the exit code 1.", show_choices=True)
+    ] = "error",
+    stdin_filename: STDIN_FILENAME = "standard-input.txt",
+    encoding: ENCODING = None,
+    model: MODEL = None,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print no report; the exit code says it all.")
+    ] = False,
+) -> None:
+    r"""Audit articles: what is fact, attributed or opinion, and what to mend.
+
+    \b
+      audit check draft.md
+      audit check drafts/ --fail-on warning --format markdown --output report.md
+      cat draft.txt | audit check - --format jsonl
+
+    Exit code 0: nothing as grave as --fail-on was found. 1: something was. 2: it could not
+    be done, or not every article could be read.
+    """
+    from audit import formats, pipeline
+    from audit.commands import _output
+    from audit.commands._inputs import Inputs
+
+    render = formats.find(format)
+    inputs = Inputs(paths, stdin_filename, encoding)
+    reports = list(pipeline.audit_documents(inputs.documents(), rules, model))
+    threshold = None if fail_on == "never" else fail_on
+    if output or not quiet:
+        view = replace(
+            _output.view(to_file=bool(output)),
+            fail_on=threshold,
+            unread=tuple(inputs.unread),
+            again=f" --rules {shlex.quote(rules)}" if rules else "",
+            piped=stdin_filename if "-" in paths else "",
+        )
+        _output.deliver(render(reports, view), output, for_people=format in _output.FOR_PEOPLE)
+    if inputs.unread:
+        raise typer.Exit(2)
+    if threshold and any(report.at_least(threshold) for report in reports):
+        raise typer.Exit(1)

@@ -1,0 +1,39 @@
+"""``audit read``: how an article was read, sentence by sentence."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from audit.commands._options import ENCODING, MODEL, PATHS, STDIN_FILENAME
+
+
+def read(
+    paths: PATHS,
+    format: Annotated[  # noqa: A002
+        str, typer.Option("--format", "-f", help="terminal, or jsonl for other programs.")
+    ] = "terminal",
+    stdin_filename: STDIN_FILENAME = "standard-input.txt",
+    encoding: ENCODING = None,
+    model: MODEL = None,
+) -> None:
+    """Show how articles are read: every sentence with its label, voices and sources.
+
+    Each sentence is fact, attribution, editorial or other. Beside it stands how sure that
+    is, and who is said to say what in it.
+    """
+    from audit import formats
+    from audit.commands import _output
+    from audit.commands._inputs import Inputs
+    from audit.reading import model as models
+    from audit.reading import reader
+
+    render = formats.find(format, "reading")
+    inputs = Inputs(paths, stdin_filename, encoding)
+    weights = models.load(model) if model else None
+    articles = [reader.read(document, using=weights) for document in inputs.documents()]
+    text = render(articles, _output.view())
+    _output.deliver(text, for_people=format in _output.FOR_PEOPLE)
+    if inputs.unread:
+        raise typer.Exit(2)

@@ -1,0 +1,90 @@
+"""``audit rules``: what the rules ask, and whether they do what their examples say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from audit.commands._options import RULES
+from audit.errors import AuditError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from audit.formats.catalogue import Entry
+    from audit.packs import Ruleset
+
+
+def rules(
+    codes: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="CODE|PACK",
+            help="Rules, such as EDI002 or 'SRC*', and the pack to look in, if not --rules.",
+            show_default=False,
+        ),
+    ] = None,
+    rules: RULES = None,
+    everything: Annotated[bool, typer.Option("--all", help="List the rules that are off, too.")] = False,
+    try_examples: Annotated[
+        bool, typer.Option("--try", help="Try the rules on their own examples instead of showing them.")
+    ] = False,
+    format: Annotated[  # noqa: A002
+        str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, or json for programs.")
+    ] = "terminal",
+) -> None:
+    r"""List the rules, or show one in full: why, fix, options, examples.
+
+    \b
+      audit rules                    the rules that are on
+      audit rules EDI002             one in full
+      audit rules --try ours.yml     do our rules do what their examples say?
+    """
+    from audit import formats, packs, pipeline
+    from audit.commands import _output
+
+    named = [each for each in codes or () if each in packs.packs() or each.endswith((".yml", ".yaml"))]
+    wanted = [each.upper() for each in codes or () if each not in named]
+    if len(named) + bool(rules) > 1:
+        raise AuditError("name one pack at a time")
+    ruleset = packs.load(pipeline.pack_for("here", next(iter(named), rules)))
+    entries = list(_entries(ruleset, wanted, everything=everything))
+    if try_examples:
+        _try(entries)
+        return
+    view = replace(_output.view(), in_full=len(entries) == 1 and bool(wanted))
+    text = formats.find(format, "catalogue")(entries, view)
+    _output.deliver(text, for_people=format in _output.FOR_PEOPLE)
+
+
+def _entries(ruleset: Ruleset, wanted: Sequence[str], *, everything: bool) -> Iterator[Entry]:
+    """The rules asked for, else those that are on, or all; in order."""
+    from audit.formats.catalogue import Entry
+
+    on = {prepared.rule.id for prepared in ruleset.chosen}
+    for code in wanted:
+        if not any(fnmatchcase(known, code) for known in ruleset.drafts):
+            ruleset.rule(code)
+    for code in sorted(ruleset.drafts if everything or wanted else on):
+        if not wanted or any(fnmatchcase(code, each) for each in wanted):
+            yield Entry(ruleset.drafts[code].prepared, code in on)
+
+
+def _try(entries: Sequence[Entry]) -> None:
+    """Try those that are on; exit code 1 if an example comes out otherwise."""
+    from audit import examples
+    from audit.commands import _output
+    from audit.formats import count, visible
+
+    tried = [entry.prepared for entry in entries if entry.on]
+    failures = examples.failures(tried)
+    number = sum(len(each.rule.examples.flag) + len(each.rule.examples.passes) for each in tried)
+    lines = [f"{f.rule} must {f.kind}: {visible(f.example)}\n  but it {f.happened}" for f in failures]
+    how = count(len(failures), "does", "do") + " not come out" if failures else "all come out"
+    lines.append(f"{count(len(tried), 'rule')}, {count(number, 'example')}: {how} as they should")
+    _output.deliver("\n".join(lines) + "\n", for_people=True)
+    if failures:
+        raise typer.Exit(1)

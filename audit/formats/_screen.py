@@ -1,0 +1,138 @@
+"""A screen of lines for people: wrapped to its width, in colour or plain, safe whatever the text holds.
+
+Where colours and underlining do not reach the reader, flagged words get a line of ``^`` below them.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
+
+from audit.article import LabelName
+from audit.findings import Severity
+from audit.formats._view import View, visible
+from audit.report import Passage, Report
+
+SEVERITY: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+LABEL: dict[LabelName, str] = {"fact": "cyan", "attribution": "green", "editorial": "magenta", "other": "dim"}
+FLAG: dict[Severity, Style] = {
+    "error": Style(color="red", bold=True, underline=True, meta={"flag": True}),
+    "warning": Style(color="yellow", underline=True, meta={"flag": True}),
+    "info": Style(color="cyan", underline=True, meta={"flag": True}),
+}
+
+_GLYPHS = {"error": "✖", "warning": "▲", "info": "●", "clean": "✔", "next": "→", "rule": "─", "edge": "│"}
+_ASCII = {"error": "x", "warning": "!", "info": "i", "clean": "+", "next": "->", "rule": "-", "edge": "|"}
+
+_TYPOGRAPHY = str.maketrans("“”„‘’–—‑·•…", '"""\'\'----*.')  # one for one, so that columns stay
+
+
+class Screen:
+    """Collects lines; ``text()`` is what goes to the terminal or the file."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.width = max(view.width, 20)
+        self._file = io.StringIO()
+        self._console = Console(
+            file=self._file,
+            width=self.width,
+            force_terminal=view.colour,
+            color_system="standard" if view.colour else None,
+            no_color=not view.colour,
+            markup=False,
+            emoji=False,
+            highlight=False,
+            legacy_windows=False,
+            _environ={},
+        )
+
+    def text(self) -> str:
+        """All lines, without blanks at their ends."""
+        text = "\n".join(line.rstrip() for line in self._file.getvalue().split("\n"))
+        return text.translate(_TYPOGRAPHY) if self.view.ascii else text
+
+    def glyph(self, name: str) -> str:
+        """A mark, in ASCII where the output holds nothing else."""
+        return (_ASCII if self.view.ascii else _GLYPHS)[name]
+
+    def line(self, *parts: Text | str | tuple[str, str]) -> None:
+        """One line of strings, styled strings and texts; too long a line is wrapped."""
+        self.block(joined(*parts))
+
+    def rule(self) -> None:
+        """A line across the screen."""
+        self.line((self.glyph("rule") * self.width, "dim"))
+
+    def block(self, text: Text, first: str = "", then: str | None = None) -> None:
+        """A text wrapped to the width, ``first`` before its first line and ``then`` before the others."""
+        then = " " * cell_len(first) if then is None else then
+        room = max(self.width - max(cell_len(first), cell_len(then)), 12)
+        for number, line in enumerate(self._wrapped(text, room)):
+            self._print(joined((then if number else first, "dim"), line))
+
+    def columns(self, head: Text, body: Text, notes: Sequence[Text], left: int, right: int) -> None:
+        """A text between what stands before its first line (``left`` wide) and notes (``right`` wide)."""
+        room = max(self.width - left - right - (2 if right else 0), 12)
+        rows = self._wrapped(body, room)
+        margin = [line for note in notes for line in self._wrapped(note, right)] if right else []
+        blank = Text(" " * left, end="")
+        for number, (row, note) in enumerate(zip_longest(rows, margin, fillvalue=Text(end=""))):
+            gap = " " * (room + 2 - cell_len(row.plain)) if note.plain else ""
+            self._print(joined(blank if number else head, row, gap, note))
+
+    def _wrapped(self, text: Text, room: int) -> list[Text]:
+        """The lines of a text; where nothing else can show what is flagged, with a line of ``^`` below."""
+        lines = []
+        for line in text.wrap(self._console, room, overflow="fold") if text.plain else [text]:
+            line.rstrip()
+            lines.append(line)
+            marks = "" if self.view.colour else _underline(line)
+            if marks:
+                lines.append(joined(marks))
+        return lines
+
+    def _print(self, text: Text) -> None:
+        self._console.print(text, no_wrap=True, overflow="ignore", crop=False)
+
+
+def joined(*parts: Text | str | tuple[str, str]) -> Text:
+    """One text of strings, styled strings and texts; what is not a text yet is made safe."""
+    text = Text(end="")
+    for part in parts:
+        if isinstance(part, Text):
+            text.append_text(part)
+        elif isinstance(part, str):
+            text.append(visible(part))
+        else:
+            text.append(visible(part[0]), part[1] or None)
+    return text
+
+
+def flagged(report: Report, passage: Passage) -> Text:
+    """The words of a sentence, the flagged ones underlined."""
+    text = Text(end="")
+    for words, severity in report.shown(passage):
+        text.append(visible(words), FLAG[severity] if severity else None)
+    return text
+
+
+def clipped(text: str, most: int = 400) -> str:
+    """The text, its middle left out where it is longer than a message should be."""
+    return text if len(text) <= most else f"{text[: most // 2]} […] {text[-most // 2 :]}"
+
+
+def _underline(line: Text) -> str:
+    """A line of ``^`` below what is flagged; empty where nothing is."""
+    cells = [" "] * cell_len(line.plain)
+    for span in line.spans:
+        if isinstance(span.style, Style) and span.style.meta.get("flag"):
+            start, end = cell_len(line.plain[: span.start]), cell_len(line.plain[: span.end])
+            cells[start:end] = "^" * (end - start)
+    return "".join(cells).rstrip()

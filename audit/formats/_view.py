@@ -1,0 +1,66 @@
+"""What every format needs: how wide and how plain the screen is, and text that cannot steer it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from audit.errors import FileError
+from audit.findings import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a format must know beside the reports.
+
+    Attributes:
+        width: columns of the screen.
+        colour: whether colours and underlining reach the reader.
+        ascii: whether the output can hold nothing but ASCII.
+        fail_on: the severity from which a finding decides the exit code (None: never).
+        unread: what could not be read.
+        again: the options that a further command needs to see the same rules.
+        piped: what standard input is called, which no further command can read again.
+        in_full: whether to show each thing in full rather than as a line of a list.
+    """
+
+    width: int = 100
+    colour: bool = False
+    ascii: bool = False
+    fail_on: Severity | None = "error"
+    unread: tuple[FileError, ...] = ()
+    again: str = ""
+    piped: str = ""
+    in_full: bool = False
+
+
+_SPACE = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
+_UNSEEN = re.compile(r"[\x00-\x1b\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
+
+def visible(text: str) -> str:
+    r"""The text on one line, character for character, with nothing in it that steers a terminal.
+
+    Control characters become their pictures, marks that turn the direction of writing and
+    halves of surrogate pairs the replacement character.
+
+    >>> visible("a\x1b[31m\tb")
+    'a␛[31m b'
+    """
+    return _UNSEEN.sub(_picture, _SPACE.sub(" ", text))
+
+
+def _picture(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else "\N{REPLACEMENT CHARACTER}"
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """A number and its noun.
+
+    >>> count(1, "finding"), count(2, "person", "people")
+    ('1 finding', '2 people')
+    """
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"

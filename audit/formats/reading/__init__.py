@@ -1,0 +1,1 @@
+"""How an article was read, as ``audit read`` shows it: a format a module."""

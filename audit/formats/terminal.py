@@ -1,0 +1,201 @@
+"""The report for people: what the article is made of, what was found in it, what to do next."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from audit.article import Source
+from audit.findings import SEVERITIES, Finding
+from audit.formats._screen import LABEL, SEVERITY, Screen, clipped, flagged, joined
+from audit.formats._view import View, count
+from audit.report import ASSERTING, Passage, Report
+
+_NOUNS = {
+    "person": ("person", "people"),
+    "organisation": ("organisation", "organisations"),
+    "document": ("document", "documents"),
+    "anonymous": ("unnamed", "unnamed"),
+    "group": ("group", "groups"),
+}
+_SHADES = {"fact": "█", "attribution": "▒", "editorial": "░"}
+_ASCII_SHADES = {"fact": "#", "attribution": "=", "editorial": "."}
+_NAMES = 6  # of the sources of a kind that are named
+
+
+def render(reports: Sequence[Report], view: View) -> str:
+    """All reports, one after the other, and a line that sums them up."""
+    screen = Screen(view)
+    for number, report in enumerate(reports):
+        if number:
+            screen.line()
+        if report.findings or len(reports) == 1:
+            _article(screen, report)
+        else:
+            _clean(screen, report)
+    if reports:
+        _summary(screen, reports)
+    return screen.text()
+
+
+def _article(screen: Screen, report: Report) -> None:
+    _header(screen, report)
+    for passage in report.passages:
+        screen.line()
+        _passage(screen, report, passage)
+    if report.overall:
+        screen.line()
+        screen.line(("The article as a whole", "bold"))
+        for group in _by_rule(report.overall):
+            _findings(screen, report, group, "  ", with_words=True)
+
+
+def _clean(screen: Screen, report: Report) -> None:
+    """An article without findings, among others."""
+    shares = ", ".join(f"{report.percents[label]}% {label}" for label in ASSERTING)
+    size = count(len(report.article.sentences), "sentence")
+    mark = (f"{screen.glyph('clean')} ", "green")
+    screen.line(mark, (_title(report), "bold"), f"  nothing found ({size}: {shares})")
+
+
+def _title(report: Report) -> str:
+    return report.path if report.name == report.path else f"{report.path} ({report.name})"
+
+
+def _header(screen: Screen, report: Report) -> None:
+    genre = report.article.document.metadata.genre
+    facts = [
+        count(len(report.article.sentences), "sentence"),
+        count(report.words, "word"),
+        *([genre] if genre else []),
+        f"checked against {count(len(report.rules), 'rule')}",
+    ]
+    screen.line((report.headline or "(no headline)", "bold"))
+    screen.line((" · ".join([_title(report), *facts]), "dim"))
+    screen.line()
+    _bar(screen, report)
+    _sources(screen, report)
+
+
+def _bar(screen: Screen, report: Report) -> None:
+    """The share of fact, attribution and editorial, as a bar and in numbers."""
+    shades = _ASCII_SHADES if screen.view.ascii else _SHADES
+    room = min(screen.width - 4, 72)
+    bar, legend, done = joined("  "), joined("  "), 0.0
+    for label in ASSERTING:
+        shade = "█" if screen.view.colour else shades[label]
+        start, done = round(done * room), done + report.shares[label]
+        bar.append(shade * (round(done * room) - start), LABEL[label])
+        legend.append_text(joined((shade, LABEL[label]), f" {label} {report.percents[label]}%   "))
+    if done:
+        screen.line(bar)
+        screen.line(legend)
+    else:
+        screen.line(("  no sentence asserts anything", "dim"))
+
+
+def _sources(screen: Screen, report: Report) -> None:
+    """Who is said to say something, by kind."""
+    screen.line()
+    title = "  Sources  "
+    for kind, found in report.sources.items():
+        if found:
+            head = f"{title}{count(len(found), *_NOUNS[kind]):<17}"
+            screen.block(joined((_named(found), "dim")), head, " " * len(head))
+            title = " " * len(title)
+    if report.sourceless:
+        screen.block(joined(count(report.sourceless, "attribution") + " to nobody"), title)
+    elif not any(report.sources.values()):
+        screen.block(joined("none: nothing is attributed to anyone"), title)
+
+
+def _named(found: Sequence[Source]) -> str:
+    """The names of the first few sources, each once."""
+    names = [clipped(name, 60) for name in dict.fromkeys(source.name for source in found if source.name)]
+    more = f" and {len(names) - _NAMES} more" if len(names) > _NAMES else ""
+    return ", ".join(names[:_NAMES]) + more
+
+
+def _passage(screen: Screen, report: Report, passage: Passage) -> None:
+    """A sentence, shown once, and what was found in it."""
+    label, block = passage.sentence.label, passage.sentence.block
+    where = "" if block == "paragraph" else f", {block}"
+    screen.line(
+        (f"Line {report.place(passage).line}", "bold"),
+        (f"{where}, read as ", "dim"),
+        (label.name, LABEL[label.name]),
+    )
+    edge = f"  {screen.glyph('edge')} "
+    screen.block(flagged(report, passage), edge, edge)
+    for group in _by_rule(passage.findings):
+        _findings(screen, report, group, "    ", with_words=len(passage.findings) > 1)
+
+
+def _by_rule(findings: Sequence[Finding]) -> Iterator[list[Finding]]:
+    """Findings of one rule with one remedy together, by the first place of each."""
+    order = {f.rule: number for number, f in reversed(list(enumerate(findings)))}
+    ordered = sorted(findings, key=lambda f: (order[f.rule], f.rule, f.severity, f.fix))
+    return (list(group) for _, group in groupby(ordered, key=lambda f: (f.rule, f.severity, f.fix)))
+
+
+def _findings(
+    screen: Screen, report: Report, group: Sequence[Finding], indent: str, *, with_words: bool
+) -> None:
+    """What one rule found in a sentence: each message once, and the remedy."""
+    first = group[0]
+    mark = (f"{screen.glyph(first.severity)} {first.severity}", SEVERITY[first.severity])
+    screen.block(joined(mark, "  ", (first.rule, "bold"), f" {first.name}"), indent)
+    for message in dict.fromkeys(report.message(f) if with_words else f.message for f in group):
+        screen.block(joined(clipped(message)), f"{indent}  ")
+    if first.fix:
+        screen.block(joined((first.fix, "italic")), f"{indent}  Fix: ")
+
+
+def _summary(screen: Screen, reports: Sequence[Report]) -> None:
+    """The counts, what decided the exit code, and what can be done next."""
+    counts = {severity: sum(report.counts[severity] for report in reports) for severity in SEVERITIES}
+    nouns = {"error": ("error", "errors"), "warning": ("warning", "warnings"), "info": ("note", "notes")}
+    found = [(count(counts[s], *nouns[s]), SEVERITY[s]) for s in SEVERITIES if counts[s]]
+    line = joined()
+    for part in found or [("Nothing found", "green")]:
+        line.append_text(joined(*([" · "] if line.plain else []), part))
+    screen.line()
+    screen.rule()
+    screen.line(line, f" in {count(len(reports), 'article')}")
+    code, why = _verdict(screen.view, reports)
+    rows = [(f"Exit code {code}", why), *_next(screen.view, reports)]
+    width = max(len(command) for command, _ in rows)
+    for command, purpose in rows:
+        screen.block(joined((purpose, "dim")), f"{command:<{width}}  ")
+
+
+def _verdict(view: View, reports: Sequence[Report]) -> tuple[int, str]:
+    """What the exit code is, and why."""
+    if view.unread:
+        return 2, f"{count(len(view.unread), 'text')} could not be read"
+    if view.fail_on is None:
+        return 0, "findings never change it (--fail-on never)"
+    grave = {"error": "error", "warning": "error or warning", "info": "finding"}[view.fail_on]
+    decisive = sum(report.at_least(view.fail_on) for report in reports)
+    number = count(decisive, grave, "errors or warnings" if view.fail_on == "warning" else None)
+    return int(bool(decisive)), f"{number} (--fail-on {view.fail_on})"
+
+
+def _next(view: View, reports: Sequence[Report]) -> list[tuple[str, str]]:
+    """Commands that lead on from the gravest finding, and what they tell."""
+    grave = [
+        (SEVERITIES.index(finding.severity), number, at)
+        for number, report in enumerate(reports)
+        for at, finding in enumerate(report.findings)
+    ]
+    if not grave:
+        return []
+    _, number, at = min(grave)
+    report, finding = reports[number], reports[number].findings[at]
+    rules = (f"audit rules {finding.rule}{view.again}", "what this rule asks, and why")
+    if report.path == view.piped:
+        return [rules]
+    place = shlex.quote(f"{report.path}:{report.place(finding).line}")
+    doc = "" if report.name == report.path else f" --doc {shlex.quote(report.name)}"
+    return [(f"audit explain {place}{doc}{view.again}", "why this label, and which rules looked"), rules]

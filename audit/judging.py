@@ -1,0 +1,166 @@
+"""From what the checks object to, to what a reader is told: voices, genres, precedence, order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from graphlib import TopologicalSorter
+from typing import get_args
+
+from audit.article import Article, Voice
+from audit.document import Span
+from audit.findings import Finding, Hit, fingerprint
+from audit.packs import Ruleset
+from audit.phrases import compiled
+from audit.rules import PLACEHOLDER, Genre, Prepared, Rule
+
+_WHOSE: dict[Voice, str] = {
+    "quote": "quoted words",
+    "paraphrase": "a source's words",
+    "writer": "the writer's words",
+}
+_MOST_WORDS = 12  # of a flagged stretch that a message repeats
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one objection: it is told, or why it is not (``silenced``, in words)."""
+
+    rule: Rule
+    hit: Hit
+    silenced: str = ""
+
+
+def judge(article: Article, ruleset: Ruleset) -> tuple[Finding, ...]:
+    """What a reader of the article is told, by place, then rule."""
+    told = [verdict for verdict in verdicts(article, ruleset) if not verdict.silenced]
+    told.sort(key=lambda v: (v.hit.span.start, v.rule.id, v.hit.span.end))
+    seen: Counter[tuple[str, str, str]] = Counter()
+    findings = []
+    for verdict in told:
+        words, sentence = article[verdict.hit.span], _sentence_text(article, verdict.hit.span)
+        nth = seen[verdict.rule.id, words, sentence]
+        seen[verdict.rule.id, words, sentence] += 1
+        findings.append(_finding(verdict, words, fingerprint(verdict.rule.id, words, sentence, nth)))
+    return tuple(findings)
+
+
+def verdicts(article: Article, ruleset: Ruleset) -> Iterator[Verdict]:
+    """Every objection of every rule that is on, and what became of it, graver rules first."""
+    told: dict[str, _Stretches] = {}
+    for prepared in _in_precedence(ruleset.chosen):
+        rule = prepared.rule
+        if rule.genres and genre(article) not in rule.genres:
+            continue
+        ignored = _ignored(article, rule)
+        spoken: list[Span] = []
+        for hit in _apart(prepared.kind.check(article, prepared.settings)):
+            why = _silenced(article, rule, hit, ignored) or _outspoken(rule, hit, told)
+            if not why:
+                spoken.append(hit.span)
+            yield Verdict(rule, hit, why)
+        told[rule.id] = _Stretches(spoken)
+
+
+def genre(article: Article) -> Genre:
+    """The genre of an article; news where it gives none, or one that the rules do not know."""
+    given = (article.document.metadata.genre or "news").strip().lower()
+    known: dict[str, Genre] = {each: each for each in get_args(Genre)}
+    return known.get(given, "news")
+
+
+def _in_precedence(chosen: Sequence[Prepared]) -> Iterator[Prepared]:
+    """The rules so that each comes after those to which it yields."""
+    by_id = {prepared.rule.id: prepared for prepared in chosen}
+    return (by_id[code] for code in _order(tuple((p.rule.id, p.rule.yields_to) for p in chosen)))
+
+
+@cache
+def _order(yielding: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, ...]:
+    on = {code for code, _ in yielding}
+    graph = {code: [other for other in others if other in on] for code, others in yielding}
+    return tuple(TopologicalSorter(graph).static_order())
+
+
+def _apart(hits: Iterator[Hit]) -> Iterator[Hit]:
+    """Each stretch once, though a check may meet it in several ways."""
+    seen: set[Span] = set()
+    for hit in hits:
+        if hit.span not in seen:
+            seen.add(hit.span)
+            yield hit
+
+
+class _Stretches:
+    """Stretches of text, merged, that can be asked whether another touches one of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in sorted(spans):
+            if self._ends and span.start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], span.end)
+            else:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def touch(self, span: Span) -> bool:
+        index = bisect_left(self._starts, span.end) - 1
+        return index >= 0 and self._ends[index] > span.start
+
+
+def _ignored(article: Article, rule: Rule) -> _Stretches:
+    found = compiled(rule.ignore).find(article.wording) if rule.ignore else []
+    return _Stretches(match.span for match in found)
+
+
+def _silenced(article: Article, rule: Rule, hit: Hit, ignored: _Stretches) -> str:
+    voice = article.voice(hit.span)
+    if voice not in rule.voices:
+        return _WHOSE[voice]
+    sentence = article.sentence_at(hit.span.start)
+    if sentence and sentence.label.name not in rule.labels:
+        return f"the sentence is {sentence.label.name}"
+    if ignored.touch(hit.span):
+        return "a phrase that the rule ignores"
+    return ""
+
+
+def _outspoken(rule: Rule, hit: Hit, told: Mapping[str, _Stretches]) -> str:
+    for other in rule.yields_to:
+        if other in told and told[other].touch(hit.span):
+            return f"{other} speaks instead"
+    return ""
+
+
+def _sentence_text(article: Article, span: Span) -> str:
+    sentence = article.sentence_at(span.start)
+    return article[sentence.span] if sentence else ""
+
+
+def _finding(verdict: Verdict, words: str, name: str) -> Finding:
+    rule, hit = verdict.rule, verdict.hit
+    values = {"words": words, **hit.values}
+    return Finding(
+        rule=rule.id,
+        name=rule.name,
+        severity=rule.severity,
+        span=hit.span,
+        message=_filled(rule.message, values),
+        why=_filled(rule.why, values),
+        fix=_filled(rule.fix, values),
+        fingerprint=name,
+    )
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    """``text`` with each ``{name}`` replaced by its value, on one line and not too long."""
+    return PLACEHOLDER.sub(lambda place: _short(values.get(place[1], "")), text)
+
+
+def _short(words: str) -> str:
+    parts = words.split()
+    return " ".join(parts if len(parts) <= _MOST_WORDS else [*parts[: _MOST_WORDS - 1], "…"])

@@ -1,0 +1,113 @@
+"""Files, bytes and strings to documents: plain text, Markdown, and articles as JSON Lines."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from audit import frontmatter
+from audit.document import Document, line_starts
+from audit.errors import FileError
+from audit.loading import encodings, plain, records
+
+ARTICLES = frozenset({".txt", ".text", ".md", ".markdown", ".jsonl"})
+"""The endings of the files that a folder is searched for."""
+
+_MARKDOWN = frozenset({".md", ".markdown"})
+_FOREIGN = frozenset({".html", ".htm", ".docx", ".doc", ".odt", ".rtf", ".pdf"})
+
+
+def from_file(path: Path, encoding: str | None = None) -> Iterator[Document | FileError]:
+    """The documents of a file: one, or one for each record of JSON Lines.
+
+    What cannot be read is handed on as an error, in its place, so that the rest is not lost.
+
+    Raises:
+        AuditError: there is no such encoding.
+    """
+    encodings.check(encoding)
+    try:
+        if path.is_dir():
+            yield FileError(path, "is a folder, not a file")
+            return
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        yield FileError(path, _why(error))
+        return
+    yield from from_bytes(data, str(path), encoding)
+
+
+def from_bytes(data: bytes, path: str, encoding: str | None = None) -> Iterator[Document | FileError]:
+    """The same for the content of a file; ``path`` names it, and its ending says what it is.
+
+    Raises:
+        AuditError: there is no such encoding.
+
+    >>> [document.name for document in from_bytes(b'{"id": "a", "text": "Rain fell."}', "x.jsonl")]
+    ['a']
+    """
+    encodings.check(encoding)
+    ending = Path(path).suffix.lower()
+    if ending in _FOREIGN:
+        yield FileError(path, f"{ending} files cannot be read; save it as plain text or Markdown")
+    elif ending == ".jsonl":
+        yield from records.documents(data, path, encoding)
+    else:
+        try:
+            document = from_text(encodings.decode(data, path, encoding), path)
+        except FileError as error:
+            yield error
+            return
+        yield document if document.blocks else FileError(path, "has no text")
+
+
+def from_text(text: str, path: str = "<text>") -> Document:
+    r"""The document of an article in Markdown, if ``path`` ends so, or in plain text.
+
+    >>> from_text("Pier shut\n\nIt is unsafe.").blocks[0].kind
+    'headline'
+    """
+    if Path(path).suffix.lower() in _MARKDOWN:
+        from audit.loading import markdown  # markdown-it is not wanted for plain text
+
+        return markdown.document(text, path)
+    fields, start = frontmatter.split(text)
+    return Document(
+        path=path,
+        name=path,
+        text=text,
+        blocks=plain.blocks(text, start),
+        metadata=frontmatter.metadata(fields),
+        lines=line_starts(text),
+    )
+
+
+def articles_in(folder: Path) -> tuple[Path, ...]:
+    """The articles in a folder and the folders in it, in order; hidden ones are passed over.
+
+    Raises:
+        FileError: there is none, or a folder cannot be opened.
+    """
+    found: list[Path] = []
+    for name, folders, files in os.walk(folder, onerror=_refuse):
+        folders[:] = [f for f in folders if not f.startswith(".")]
+        here = [Path(name, f) for f in files if not f.startswith(".")]
+        found += [f for f in here if f.suffix.lower() in ARTICLES]
+    if not found:
+        raise FileError(folder, "no articles in this folder (.txt, .text, .md, .markdown, .jsonl)")
+    return tuple(sorted(found))
+
+
+def _refuse(error: OSError) -> None:
+    raise FileError(error.filename, _why(error)) from error
+
+
+def _why(error: Exception) -> str:
+    """What the system says, in words of ours where it is one of the usual things."""
+    usual: dict[type[Exception], str] = {
+        FileNotFoundError: "there is no such file",
+        PermissionError: "may not be read (no permission)",
+        IsADirectoryError: "is a folder, not a file",
+    }
+    return usual.get(type(error)) or getattr(error, "strerror", None) or str(error)

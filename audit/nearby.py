@@ -1,0 +1,70 @@
+"""What stands near a place in an article: sentences around it, sources, phrases."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from audit.article import Article, Attribution, Sentence
+from audit.document import Span
+from audit.phrases import compiled
+
+Given = Literal["any", "named", "identified"]
+Position = Literal["anywhere", "headline", "lead", "end"]
+
+_IDENTIFIED = frozenset(["person", "organisation", "document"])
+
+
+def around(article: Article, index: int, before: int, after: int) -> Sequence[Sentence]:
+    """The sentence of a number with so many of its neighbours."""
+    return article.sentences[max(0, index - before) : index + after + 1]
+
+
+def sourced(
+    article: Article, sentences: Iterable[Sentence], given: Given = "any", apart_from: Span | None = None
+) -> bool:
+    """Whether an attribution to somebody covers one of ``sentences``.
+
+    ``identified``: to a person, organisation or document that a reader could find; ``named``:
+    to one that has a name. An attribution whose own words overlap ``apart_from`` does not count.
+    """
+    return any(_is(a, given) and not _is_at(a, apart_from) for s in sentences for a in article.reached(s))
+
+
+def _is_at(attribution: Attribution, span: Span | None) -> bool:
+    own = (attribution.mention, attribution.cue)
+    return span is not None and any(part is not None and part.overlaps(span) for part in own)
+
+
+def _is(attribution: Attribution, given: Given) -> bool:
+    source = attribution.source
+    if given == "any":
+        return source.kind != "none"
+    if source.kind not in _IDENTIFIED or source.detail == "local-media":
+        return False
+    return given == "identified" or any(letter.isupper() for letter in source.name[1:])
+
+
+def positions(article: Article, position: Position) -> frozenset[int]:
+    """The paragraphs at a position: the headline, the first paragraph, the last."""
+    if position == "headline":
+        return frozenset(s.paragraph for s in article.sentences if s.block == "headline")
+    body = [s.paragraph for s in article.body if s.block in ("paragraph", "quote")]
+    if position == "anywhere" or not body:
+        return frozenset(s.paragraph for s in article.sentences)
+    return frozenset([body[0] if position == "lead" else body[-1]])
+
+
+class Places:
+    """Where phrases stand in an article, to be asked by stretch."""
+
+    def __init__(self, article: Article, phrases: tuple[str, ...], without: tuple[str, ...] = ()) -> None:
+        found = compiled(phrases, without).find(article.wording) if phrases else []
+        self.spans = [match.span for match in found]
+        self._starts = [span.start for span in self.spans]
+
+    def inside(self, span: Span) -> Iterator[Span]:
+        """The phrases that begin in ``span``."""
+        for index in range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)):
+            yield self.spans[index]

@@ -1,0 +1,265 @@
+"""Packs: which rules are on, and how they are tuned; found by name or path, read and combined.
+
+Every file has one form. A family file (``rules/SRC.yml``) has only ``rules``; a pack mostly
+chooses: what it ``extends``, then its own ``rules``, what it enables, disables and tunes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
+from functools import cache, cached_property
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, Field, ValidationError, field_validator
+
+from audit import paths, yamlfile
+from audit.blame import nearest, said
+from audit.errors import AuditError, FileError
+from audit.rules import Draft, File, Prepared, Rule
+from audit.yamlfile import Data, Location
+
+SETTINGS_FILE = "audit.yml"
+
+
+class Pack(BaseModel, extra="forbid", frozen=True):
+    """A file of rules and choices. ``rules`` and ``tune`` are looked at rule by rule, later."""
+
+    extends: tuple[str, ...] = ()
+    rules: tuple[Data, ...] = ()
+    enable: tuple[str, ...] = ()
+    disable: tuple[str, ...] = ()
+    tune: dict[str, Data] = {}
+    places: dict[str, str] = Field(default={}, alias="for")
+
+    @field_validator("extends", mode="before")
+    @classmethod
+    def _one_or_more(cls, value: Any) -> Any:
+        return (value,) if isinstance(value, str) else value
+
+    @field_validator("rules", "enable", "disable", "tune", "places", mode="before")
+    @classmethod
+    def _maybe_empty(cls, value: Any, info: Any) -> Any:
+        return ({} if info.field_name in ("tune", "places") else ()) if value is None else value
+
+
+@dataclass(frozen=True)
+class Ruleset:
+    """The rules that are on, and those that could be.
+
+    ``elsewhere`` gives the rules of other packs for some paths, as ``for:`` asks.
+    """
+
+    name: str
+    chosen: tuple[Prepared, ...]
+    drafts: Mapping[str, Draft] = field(repr=False)
+    elsewhere: tuple[tuple[re.Pattern[str], Path, Ruleset], ...] = ()
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that are on, in order of their ids."""
+        return tuple(prepared.rule for prepared in self.chosen)
+
+    @cached_property
+    def known(self) -> tuple[Rule, ...]:
+        """All rules, on or not, in order of their ids."""
+        return tuple(self.drafts[code].prepared.rule for code in sorted(self.drafts))
+
+    def rule(self, code: str) -> Rule:
+        """A rule, on or not.
+
+        Raises:
+            AuditError: there is none of this id.
+        """
+        if code not in self.drafts:
+            raise AuditError(f"no rule “{code}”{nearest(code, self.drafts)}")
+        return self.drafts[code].prepared.rule
+
+    def for_path(self, path: str | Path) -> Ruleset:
+        """The rules for an article: those of the first pack that ``for:`` names for its path."""
+        full = Path(path).absolute()
+        for pattern, folder, ruleset in self.elsewhere:
+            if full.is_relative_to(folder) and pattern.fullmatch(full.relative_to(folder).as_posix()):
+                return ruleset
+        return self
+
+
+def packs() -> tuple[str, ...]:
+    """The names of the packs that come with the program."""
+    return tuple(sorted(path.stem for path in (paths.RULES / "packs").glob("*.yml")))
+
+
+def settings_file(folder: Path) -> Path | None:
+    """The nearest ``audit.yml``, from a folder upwards."""
+    found = (place / SETTINGS_FILE for place in (folder.absolute(), *folder.absolute().parents))
+    return next((path for path in found if path.is_file()), None)
+
+
+def load(pack: str | Path = "default") -> Ruleset:
+    """The rules of a pack, by name or path.
+
+    Raises:
+        AuditError: there is no such pack, or it chooses no rule.
+        FileError: something in it, or in what it extends, does not fit; with the line.
+
+    >>> load("default").rules[0].id
+    'ANO001'
+    """
+    if isinstance(pack, str) and pack in packs():
+        return _shipped(pack)
+    return _load(_find(pack, Path()), str(pack), places=True)
+
+
+@cache
+def _shipped(name: str) -> Ruleset:
+    return _load(paths.RULES / "packs" / f"{name}.yml", name, places=False)
+
+
+def _find(pack: str | Path, folder: Path) -> Path:
+    if isinstance(pack, str) and pack in packs():
+        return paths.RULES / "packs" / f"{pack}.yml"
+    if isinstance(pack, Path) or "/" in pack or "\\" in pack or pack.endswith((".yml", ".yaml")):
+        return folder / pack
+    there = ", ".join(packs())
+    raise AuditError(
+        f"no pack “{pack}”{nearest(pack, packs())}; there are {there}, or give the path of a file"
+    )
+
+
+def _load(path: Path, name: str, *, places: bool) -> Ruleset:
+    choice = _Choice(dict(_families()), set())
+    file, pack = choice.add(path, ())
+    for draft in choice.drafts.values():
+        if draft.own:
+            _ = draft.prepared
+    if not choice.on:
+        raise FileError(path, "turns no rule on; say which under “enable:”, or “extends: default”")
+    chosen = tuple(choice.drafts[code].prepared for code in sorted(choice.on))
+    _see_precedence(choice.drafts, chosen)
+    elsewhere = tuple(_elsewhere(file, pack)) if places else ()
+    return Ruleset(name, chosen, choice.drafts, elsewhere)
+
+
+@dataclass
+class _Choice:
+    """The rules known and on, as the packs are gone through."""
+
+    drafts: dict[str, Draft]
+    on: set[str]
+
+    def add(self, path: Path, within: Sequence[Path]) -> tuple[File, Pack]:
+        """Go through a pack: what it extends, then its rules, what it enables, disables and tunes."""
+        data, text = yamlfile.read(path)
+        file = File(path, text)
+        pack = _fitted(data, file)
+        for number, name in enumerate(pack.extends):
+            self._extend(name, file, ("extends", number), (*within, path.resolve()))
+        for code, draft in _drafts(pack, file):
+            if code in self.drafts:
+                raise draft.error(
+                    ("id",), f"there is a rule {code} already, in {self.drafts[code].file.path}"
+                )
+            self.drafts[code] = replace(draft, own=True)
+            self.on.add(code)
+        for number, wanted in enumerate(pack.enable):
+            self.on |= self._meant(wanted, file, ("enable", number))
+        for number, wanted in enumerate(pack.disable):
+            self.on -= self._meant(wanted, file, ("disable", number))
+        for wanted, fields in pack.tune.items():
+            self._tune(wanted, fields, file)
+        return file, pack
+
+    def _extend(self, name: str, file: File, location: Location, within: Sequence[Path]) -> None:
+        try:
+            path = _find(name, file.path.parent)
+        except AuditError as error:
+            raise file.error(location, str(error)) from None
+        if path.resolve() in within:
+            raise file.error(
+                location, f"{name} extends itself, by way of {' and '.join(p.name for p in within)}"
+            )
+        if not path.is_file():
+            raise file.error(location, f"no pack {path}")
+        self.add(path, within)
+
+    def _tune(self, wanted: str, fields: Data, file: File) -> None:
+        for code in self._meant(wanted, file, ("tune", wanted)):
+            if "id" in fields:
+                raise file.error(("tune", wanted, "id"), "a rule keeps its id", wanted)
+            self.drafts[code] = self.drafts[code].tune(fields, file, ("tune", wanted))
+
+    def _meant(self, wanted: str, file: File, location: Location) -> set[str]:
+        found = {code for code in self.drafts if fnmatchcase(code, wanted)}
+        if not found:
+            raise file.error(location, f"no rule “{wanted}”{nearest(wanted, self.drafts)}")
+        return found
+
+
+def _fitted(data: Data, file: File) -> Pack:
+    try:
+        return Pack.model_validate(data)
+    except ValidationError as error:
+        location, why = said(error, Pack)
+        raise file.error(location, f"{'.'.join(map(str, location))}: {why}") from None
+
+
+def _drafts(pack: Pack, file: File) -> Iterator[tuple[str, Draft]]:
+    for number, fields in enumerate(pack.rules):
+        draft = Draft(fields, file, ("rules", number))
+        if not isinstance(fields.get("id"), str):
+            raise draft.error((), "a rule needs an id, such as “id: GAZ001”")
+        yield draft.id, draft
+
+
+@cache
+def _families() -> Mapping[str, Draft]:
+    """The rules that come with the program, from ``rules/*.yml``."""
+    found: dict[str, Draft] = {}
+    for path in sorted(paths.need(paths.RULES).glob("*.yml")):
+        data, text = yamlfile.read(path)
+        file = File(path, text)
+        for code, draft in _drafts(_fitted(data, file), file):
+            if code in found:
+                raise draft.taken(found[code])
+            found[code] = draft
+    return found
+
+
+def _see_precedence(drafts: Mapping[str, Draft], chosen: Sequence[Prepared]) -> None:
+    graph = {prepared.rule.id: set(prepared.rule.yields_to) for prepared in chosen}
+    for code, others in graph.items():
+        for other in sorted(others - drafts.keys()):
+            raise drafts[code].error(("yields_to",), f"no rule “{other}”{nearest(other, drafts)}")
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        ring = error.args[1]
+        raise drafts[ring[0]].error(
+            ("yields_to",), f"{' and '.join(ring[:-1])} yield to each other"
+        ) from None
+
+
+def _elsewhere(file: File, pack: Pack) -> Iterator[tuple[re.Pattern[str], Path, Ruleset]]:
+    for glob, name in pack.places.items():
+        try:
+            path = _find(name, file.path.parent)
+        except AuditError as error:
+            raise file.error(("for", glob), str(error)) from None
+        if not path.is_file():
+            raise file.error(("for", glob), f"no pack {path}")
+        yield _pattern(glob), file.path.absolute().parent, _load(path, name, places=False)
+
+
+def _pattern(glob: str) -> re.Pattern[str]:
+    """A path pattern in which ``*`` stays in a folder and ``**`` does not.
+
+    >>> bool(_pattern("opinion/**").fullmatch("opinion/may/column.txt"))
+    True
+    """
+    parts = re.split(r"(\*\*/|\*\*|\*|\?)", glob)
+    meaning = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    return re.compile("".join(meaning.get(part, re.escape(part)) for part in parts))

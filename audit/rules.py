@@ -1,0 +1,147 @@
+"""Rules: what a person writes of one in YAML, and the rule that comes of it once it is seen to fit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from pydantic import BaseModel, Field, ValidationError
+
+from audit import checks, yamlfile
+from audit.article import LabelName, Voice
+from audit.blame import nearest, said
+from audit.errors import FileError
+from audit.findings import Severity
+from audit.phrases import Phrase
+from audit.yamlfile import Data, Location
+
+Genre = Literal["news", "live", "explainer", "factcheck", "analysis", "opinion", "review", "encyclopedia"]
+
+PLACEHOLDER = re.compile(r"\{(\w+)\}")  # {words}
+
+
+class Examples(BaseModel, extra="forbid", frozen=True):
+    """What a rule must flag and what it must let pass, in the marked notation."""
+
+    flag: tuple[str, ...] = Field(min_length=1)
+    passes: tuple[str, ...] = Field(min_length=1, alias="pass")
+
+
+class Rule(BaseModel, extra="forbid", frozen=True):
+    """One rule: which check looks for it, with which options, and what a reader is told.
+
+    ``voices``, ``labels`` and ``genres`` say where it looks (no genres: in all of them);
+    ``ignore`` which phrases it never minds; ``yields_to`` which rules speak instead when
+    they flag the same words.
+    """
+
+    id: str = Field(pattern=r"^[A-Z]{2,6}\d{3}$")
+    name: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    check: str
+    options: Data = {}
+    severity: Severity = "warning"
+    voices: tuple[Voice, ...] = Field(default=("writer",), min_length=1)
+    labels: tuple[LabelName, ...] = Field(default=("fact", "attribution", "editorial"), min_length=1)
+    genres: tuple[Genre, ...] = ()
+    ignore: tuple[Phrase, ...] = ()
+    yields_to: tuple[str, ...] = ()
+    standards: tuple[str, ...] = ()
+    message: str = Field(min_length=1)
+    why: str = Field(min_length=1)
+    fix: str = Field(min_length=1)
+    examples: Examples
+
+
+class Prepared(NamedTuple):
+    """A rule with its check and the check's settings."""
+
+    rule: Rule
+    kind: checks.Kind
+    settings: BaseModel
+
+
+@dataclass(frozen=True)
+class File:
+    """A file that was read, to name a line of it."""
+
+    path: Path
+    text: str = field(repr=False)
+
+    def error(self, location: Location, why: str, rule: str = "") -> FileError:
+        """What is wrong at a place of the file, with its line."""
+        start = f"{rule}: " if rule else ""
+        return FileError(self.path, start + why, yamlfile.line(self.text, location))
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A rule as written so far: its fields, and which file gave which of them."""
+
+    fields: Data
+    file: File
+    location: Location
+    tuned: Mapping[Location, tuple[File, Location]] = field(default_factory=dict)
+    own: bool = False
+
+    def tune(self, fields: Data, file: File, location: Location) -> Draft:
+        """The draft with other fields; of ``options``, those named are replaced."""
+        changed = {**self.fields, **fields}
+        tuned = dict(self.tuned)
+        for name in fields:
+            tuned[(name,)] = (file, (*location, name))
+        old, new = self.fields.get("options", {}), fields.get("options", {})
+        if isinstance(old, dict) and isinstance(new, dict):
+            changed["options"] = {**old, **new}
+            tuned |= {("options", name): (file, (*location, "options", name)) for name in new}
+        return replace(self, fields=changed, tuned=tuned)
+
+    def taken(self, other: Draft) -> FileError:
+        """That its id is another rule's."""
+        return self.error(("id",), f"there is a rule {self.id} already, in {other.file.path}")
+
+    def error(self, location: Location, why: str) -> FileError:
+        """What is wrong at a field, with the line that gave it."""
+        shown = ".".join(map(str, location))
+        file, place = self.file, self.location
+        for depth in (2, 1):
+            if location[:depth] in self.tuned:
+                file, origin = self.tuned[location[:depth]]
+                return file.error((*origin, *location[depth:]), f"{shown}: {why}", self.id)
+        return file.error((*place, *location), f"{shown}: {why}" if shown else why, self.id)
+
+    @property
+    def id(self) -> str:
+        """The id that it gives itself."""
+        return str(self.fields.get("id", ""))
+
+    @cached_property
+    def prepared(self) -> Prepared:
+        """The rule and its check, seen to fit."""
+        try:
+            rule = Rule.model_validate(self.fields)
+        except ValidationError as error:
+            raise self.error(*said(error, Rule, Examples)) from None
+        kind = self._kind(rule)
+        try:
+            settings = kind.settings.model_validate(rule.options)
+        except ValidationError as error:
+            location, why = said(error, kind.settings)
+            raise self.error(("options", *location), why) from None
+        for name in ("message", "why", "fix"):
+            for value in PLACEHOLDER.findall(getattr(rule, name)):
+                if value not in kind.values:
+                    known = ", ".join(f"{{{each}}}" for each in kind.values)
+                    raise self.error((name,), f"the check {rule.check} gives no {{{value}}}, but {known}")
+        return Prepared(rule, kind, settings)
+
+    def _kind(self, rule: Rule) -> checks.Kind:
+        try:
+            return checks.get(rule.check)
+        except KeyError:
+            hint = nearest(rule.check, checks.names())
+            there = ", ".join(checks.names())
+            raise self.error(("check",), f"no check “{rule.check}”{hint}; there are {there}") from None

@@ -1,0 +1,152 @@
+"""A YAML file that a person wrote, as plain data, with the line of everything in it.
+
+Only what a settings file needs is read: mappings, lists, strings, numbers, true and false.
+Anchors, tags, keys given twice and bare ``yes``, ``no``, ``on``, ``off`` (which YAML takes
+for true and false) are errors with their line. Nothing in a file is executed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from audit.errors import FileError
+
+Data = dict[str, Any]
+Location = tuple[str | int, ...]
+
+_DEEPEST = 20
+_NUMBER = re.compile(r"[-+]?(?:0|[1-9]\d*)(?:(\.\d+))?$")  # 3  -1  0.25
+_SWITCHES = frozenset(["yes", "no", "on", "off"])
+_PLAIN_TAGS = (None, "!", "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map")
+_NO_FILE = {
+    FileNotFoundError: "no such file",
+    IsADirectoryError: "is a folder",
+    PermissionError: "may not be read",
+}
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the parser in C, where PyYAML has it
+
+
+def read(path: Path) -> tuple[Data, str]:
+    """What a file says, and its text (from which ``line`` finds a place in it).
+
+    Raises:
+        FileError: the file cannot be read, or is not YAML of the kind described above.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FileError(path, "is not UTF-8", error.object.count(b"\n", 0, error.start) + 1) from None
+    except OSError as error:
+        raise FileError(path, _NO_FILE.get(type(error), error.strerror or "cannot be read")) from None
+    data = _Builder(path, text).build()
+    if data is None:
+        return {}, text
+    if not isinstance(data, dict):
+        raise FileError(path, "must be a mapping, with lines such as “extends: default”", 1)
+    return data, text
+
+
+def line(text: str, location: Location) -> int:
+    """The line on which the thing at ``location`` stands, or the nearest that holds it."""
+    builder = _Builder(Path(), text, keep_lines=True)
+    builder.build()
+    while location not in builder.lines and location:
+        location = location[:-1]
+    return builder.lines.get(location, 1)
+
+
+class _Builder:
+    """Makes plain data of the events of the YAML parser, which do not nest as calls."""
+
+    def __init__(self, path: Path, text: str, *, keep_lines: bool = False) -> None:
+        self.path, self.text, self.keep_lines = path, text, keep_lines
+        self.lines: dict[Location, int] = {}
+        self.events: Iterator[Any] = iter(())
+
+    def build(self) -> Any:
+        """The data of the only document of the file."""
+        try:
+            self.events = yaml.parse(self.text, Loader=_LOADER)
+            data = self._documents()
+        except yaml.MarkedYAMLError as error:
+            mark: Any = error.problem_mark or error.context_mark
+            why = f"is not YAML: {error.problem or error.context}"
+            raise FileError(self.path, why, mark.line + 1 if mark else None) from None
+        except yaml.reader.ReaderError as error:
+            at = self.text.count("\n", 0, error.position) + 1
+            raise FileError(self.path, f"is not YAML: {error.reason}", at) from None
+        return data
+
+    def _documents(self) -> Any:
+        data: Any = None
+        number = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                number += 1
+                if number > 1:
+                    raise self._error(event, "has a second document; keep one to a file")
+                data = self._value(next(self.events), ())
+        return data
+
+    def _value(self, event: Any, location: Location) -> Any:
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            raise self._error(event, "anchors and aliases (& and *) are not read here; write it out")
+        if event.tag not in _PLAIN_TAGS:
+            raise self._error(event, f"the tag {event.tag} is not read here")
+        if self.keep_lines:
+            self.lines.setdefault(location, event.start_mark.line + 1)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if len(location) >= _DEEPEST:
+            raise self._error(event, "is nested too deeply")
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._list(location)
+        return self._mapping(location)
+
+    def _list(self, location: Location) -> list[Any]:
+        found: list[Any] = []
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            found.append(self._value(event, (*location, len(found))))
+        return found
+
+    def _mapping(self, location: Location) -> Data:
+        found: Data = {}
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            if not isinstance(event, yaml.ScalarEvent):
+                raise self._error(event, "a name before “:” must be a plain word")
+            key = event.value
+            if key in found:
+                raise self._error(event, f"“{key}” is given twice")
+            if self.keep_lines:
+                self.lines[(*location, key)] = event.start_mark.line + 1
+            found[key] = self._value(next(self.events), (*location, key))
+        return found
+
+    def _scalar(self, event: Any) -> str | int | float | bool | None:
+        value: str = event.value
+        if event.style or not event.implicit[0]:
+            return value
+        if value in ("", "~", "null"):
+            return None
+        low = value.lower()
+        if low in _SWITCHES:
+            why = f"{value} without quotes is true or false in YAML; write “true” or “false”, or the word as"
+            raise self._error(event, f'{why} "{value}"')
+        if low in ("true", "false"):
+            return low == "true"
+        number = _NUMBER.match(value)
+        if not number:
+            return value
+        return float(value) if number[1] else int(value) if len(value) < 20 else value
+
+    def _error(self, event: Any, why: str) -> FileError:
+        return FileError(self.path, why, event.start_mark.line + 1)
