@@ -41,11 +41,12 @@ _NUMBER = re.compile(
 
 
 class Match(NamedTuple):
-    """A phrase found: its place, the numbers of its words, and what its list says beside it."""
+    """A phrase found: its place, the numbers of its words, the phrase, what its list says beside it."""
 
     span: Span
     first: int
     last: int
+    phrase: str = ""
     note: str = ""
 
 
@@ -131,6 +132,7 @@ class _Beside:
 class Pattern:
     """A phrase as it is looked for."""
 
+    written: str
     body: tuple[_Token, ...]
     before: tuple[_Beside, ...] = ()
     after: tuple[_Beside, ...] = ()
@@ -144,7 +146,7 @@ class Pattern:
             if all(beside.before(text, at, low) for beside in self.before):
                 last = max(self._lasts(text, at, low, high), default=at)
                 if last > at:
-                    yield Match(text.span(at, last), at, last, self.note)
+                    yield Match(text.span(at, last), at, last, self.written, self.note)
 
     def _lasts(self, text: Wording, at: int, low: int, high: int) -> Iterator[int]:
         for last in _ends(text, self.body, at, low, high):
@@ -188,7 +190,7 @@ def parse(phrase: str, note: str = "", excepts: bool = False) -> Pattern:
     if body[0].gap or body[0].optional or not body[0].places.isdisjoint(("<start>", "<end>")):
         raise ValueError(f"“{phrase}” must begin with a word or a list")
     before = tuple(_beside(piece) for piece in pieces[:first])
-    return Pattern(body, before, tuple(_beside(piece) for piece in pieces[last:]), note, excepts)
+    return Pattern(phrase, body, before, tuple(_beside(piece) for piece in pieces[last:]), note, excepts)
 
 
 def _beside(piece: str) -> _Beside:

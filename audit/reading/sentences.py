@@ -31,7 +31,7 @@ _LABEL = re.compile(
     r"\b(?:(?P<credit>(?:Image|Photo|Photograph|Picture|Illustration|Graphic|Credit)s?(?: credit)?:(?=\s))"
     rf"|(?P<date>{_DAY}, (?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}})))"
 )
-_LAST_WORD = re.compile(r"\w+[)\]\"”’']*$")
+_LAST_WORD = re.compile(r"\w+[.)\]\"”’']*$")
 _NOTE = re.compile(r"(?:\s?\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed)\])+")  # [12] [13]
 _SPACE = re.compile(r"\s*")
 _OPENING = re.compile(r"[\"'“”‘’„«»‹›(\[{¿¡`]*")

@@ -1,0 +1,55 @@
+"""People who are not named, where the copy does not say why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel, Field
+
+from audit.article import Article, Source, SourceDetail
+from audit.document import Span
+from audit.findings import Hit
+from audit.nearby import Places, around
+from audit.phrases import Phrase
+
+
+class Settings(BaseModel, extra="forbid", frozen=True):
+    """Which unnamed people, by detail and noun, and what a stated reason consists of.
+
+    A reason is one of ``anonymity`` with one of ``reasons`` in the same sentence, at most
+    ``window`` sentences from a mention.
+    """
+
+    details: tuple[SourceDetail, ...] = ("bare", "described")
+    nouns: tuple[Phrase, ...] = Field(min_length=1)
+    anonymity: tuple[Phrase, ...] = (Phrase("@anonymity"),)
+    reasons: tuple[Phrase, ...] = (Phrase("@reason-words"),)
+    window: int = Field(default=2, ge=0)
+
+
+def check(article: Article, settings: Settings) -> Iterator[Hit]:
+    """Object to the first mention of each such source."""
+    nouns = Places(article, settings.nouns)
+    anonymity, reasons = Places(article, settings.anonymity), Places(article, settings.reasons)
+    for source in article.sources:
+        if not _unnamed(source, settings) or not any(True for _ in nouns.inside(source.mentions[0])):
+            continue
+        if not any(_reasoned(article, mention, settings, anonymity, reasons) for mention in source.mentions):
+            yield Hit(source.mentions[0])
+
+
+def _unnamed(source: Source, settings: Settings) -> bool:
+    counted = source.number is not None or "counted" in source.flags
+    return (
+        source.kind == "anonymous" and source.detail in settings.details and counted and bool(source.mentions)
+    )
+
+
+def _reasoned(
+    article: Article, mention: Span, settings: Settings, anonymity: Places, reasons: Places
+) -> bool:
+    for sentence in around(article, article.index_at(mention.start), settings.window, settings.window):
+        said = next(anonymity.inside(sentence.span), None)
+        if said and any(reason.start > said.start for reason in reasons.inside(sentence.span)):
+            return True
+    return False

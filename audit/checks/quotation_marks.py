@@ -1,0 +1,47 @@
+"""Quotation marks round a word or two of the writer's own, with nobody quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel, Field
+
+from audit.article import Article, Quotation, Sentence
+from audit.findings import Hit
+from audit.nearby import Places
+from audit.phrases import Phrase
+
+
+class Settings(BaseModel, extra="forbid", frozen=True):
+    """How many words such marks may hold, and what in the sentence accounts for them."""
+
+    most_words: int = Field(default=2, ge=1)
+    unless: tuple[Phrase, ...] = (Phrase("@naming"),)
+
+
+def check(article: Article, settings: Settings) -> Iterator[Hit]:
+    """Object to each such quotation that no attribution, title or naming accounts for."""
+    naming = Places(article, settings.unless)
+    for quotation in article.quotations:
+        if quotation.use == "title" or not quotation.certain or quotation.continued:
+            continue
+        sentence = article.sentences[article.index_at(quotation.span.start)]
+        if (
+            not _exempt(sentence)
+            and _sneers(article, quotation, settings)
+            and not any(naming.inside(sentence.span))
+        ):
+            yield Hit(quotation.span)
+
+
+def _exempt(sentence: Sentence) -> bool:
+    return sentence.block != "paragraph" or any(a.source.kind != "none" for a in sentence.attributions)
+
+
+def _sneers(article: Article, quotation: Quotation, settings: Settings) -> bool:
+    """Whether it holds few words, and neither a name, nor a title, nor a number."""
+    first, last = article.wording.inside(quotation.span)
+    words = [word for word in article.wording.words[first:last] if word.is_word]
+    if not 0 < len(words) <= settings.most_words:
+        return False
+    return not all(word.capital for word in words) and not any(word.text[0].isdigit() for word in words)

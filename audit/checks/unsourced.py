@@ -1,0 +1,94 @@
+"""Sentences that need a source and have none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from audit.article import Article, Sentence, Trigger
+from audit.findings import Hit
+from audit.nearby import Places, Position, positions
+
+VALUES = ("trigger",)
+
+_IN_WORDS: dict[Trigger, str] = {
+    "accusation": "an accusation",
+    "blame": "an assignment of blame",
+    "concealment": "a claim that something was concealed",
+    "private": "a claim about what happened or was thought in private",
+    "cause": "a claim of cause",
+    "forecast": "a forecast",
+    "superlative": "a superlative",
+    "statistic": "a statistic",
+    "casualty": "a casualty figure",
+    "crime": "a report of a crime by somebody",
+    "contested": "a contested claim",
+}
+_YEARS = (
+    "(in|of|since|during|by|from|until|after|before|late|early|,|–|-|the|@dates) <year>",
+    "@dates ...2 <year>",
+)
+
+
+class Settings(BaseModel, extra="forbid", frozen=True):
+    """What needs a source, where, and how far one may stand away.
+
+    ``carry`` is how many sentences an attribution goes on counting; ``scope`` whether one
+    anywhere in the paragraph will do. With ``background_years``, a sentence that gives a year
+    so long before the article's own is settled history.
+    """
+
+    triggers: tuple[Trigger, ...] = Field(min_length=1)
+    carry: int = Field(default=2, ge=0)
+    position: Position = "anywhere"
+    scope: Literal["sentence", "paragraph"] = "sentence"
+    background_years: int | None = Field(default=None, ge=0)
+
+
+def check(article: Article, settings: Settings) -> Iterator[Hit]:
+    """Object to each sentence that has one of the triggers and no source."""
+    paragraphs = positions(article, settings.position)
+    history = _History(article, settings)
+    sourced = (
+        {s.paragraph for s in article.sentences if _own_source(s)} if settings.scope == "paragraph" else ()
+    )
+    for sentence in article.sentences:
+        found = [trigger for trigger in settings.triggers if trigger in sentence.triggers]
+        if not found or sentence.paragraph not in paragraphs or sentence.paragraph in sourced:
+            continue
+        if not _reached(article, sentence, settings.carry) and not history.holds(sentence):
+            yield Hit(sentence.span, {"trigger": _IN_WORDS[found[0]]})
+
+
+def _own_source(sentence: Sentence) -> bool:
+    return any(a.source.kind != "none" for a in sentence.attributions)
+
+
+def _reached(article: Article, sentence: Sentence, carry: int) -> bool:
+    index = article.index_at(sentence.span.start)
+    return any(
+        attribution.source.kind != "none" and index - article.index_at(attribution.at.start) <= carry
+        for attribution in article.reached(sentence)
+    )
+
+
+class _History:
+    """Which sentences give a year long enough ago to be settled history."""
+
+    def __init__(self, article: Article, settings: Settings) -> None:
+        self._article = article
+        self._years = Places(article, _YEARS) if settings.background_years is not None else None
+        date = article.document.metadata.date or ""
+        year = next(
+            (int(part) for part in date.replace("/", "-").split("-") if len(part) == 4 and part.isdigit()),
+            None,
+        )
+        self._latest = year - (settings.background_years or 0) if year else 9999
+
+    def holds(self, sentence: Sentence) -> bool:
+        if self._years is None:
+            return False
+        years = (self._article[span].split()[-1][:4] for span in self._years.inside(sentence.span))
+        return any(year.isdigit() and int(year) <= self._latest for year in years)
