@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from graphlib import TopologicalSorter
@@ -13,6 +12,7 @@ from typing import get_args
 from audit.article import Article, Voice
 from audit.document import Span
 from audit.findings import Finding, Hit, fingerprint
+from audit.nearby import Stretches
 from audit.packs import Ruleset
 from audit.phrases import compiled
 from audit.rules import PLACEHOLDER, Genre, Prepared, Rule
@@ -50,7 +50,7 @@ def judge(article: Article, ruleset: Ruleset) -> tuple[Finding, ...]:
 
 def verdicts(article: Article, ruleset: Ruleset) -> Iterator[Verdict]:
     """Every objection of every rule that is on, and what became of it, graver rules first."""
-    told: dict[str, _Stretches] = {}
+    told: dict[str, Stretches] = {}
     for prepared in _in_precedence(ruleset.chosen):
         rule = prepared.rule
         if rule.genres and genre(article) not in rule.genres:
@@ -62,7 +62,7 @@ def verdicts(article: Article, ruleset: Ruleset) -> Iterator[Verdict]:
             if not why:
                 spoken.append(hit.span)
             yield Verdict(rule, hit, why)
-        told[rule.id] = _Stretches(spoken)
+        told[rule.id] = Stretches(spoken)
 
 
 def genre(article: Article) -> Genre:
@@ -94,30 +94,12 @@ def _apart(hits: Iterator[Hit]) -> Iterator[Hit]:
             yield hit
 
 
-class _Stretches:
-    """Stretches of text, merged, that can be asked whether another touches one of them."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for span in sorted(spans):
-            if self._ends and span.start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], span.end)
-            else:
-                self._starts.append(span.start)
-                self._ends.append(span.end)
-
-    def touch(self, span: Span) -> bool:
-        index = bisect_left(self._starts, span.end) - 1
-        return index >= 0 and self._ends[index] > span.start
-
-
-def _ignored(article: Article, rule: Rule) -> _Stretches:
+def _ignored(article: Article, rule: Rule) -> Stretches:
     found = compiled(rule.ignore).find(article.wording) if rule.ignore else []
-    return _Stretches(match.span for match in found)
+    return Stretches(match.span for match in found)
 
 
-def _silenced(article: Article, rule: Rule, hit: Hit, ignored: _Stretches) -> str:
+def _silenced(article: Article, rule: Rule, hit: Hit, ignored: Stretches) -> str:
     voice = article.voice(hit.span)
     if voice not in rule.voices:
         return _WHOSE[voice]
@@ -129,7 +111,7 @@ def _silenced(article: Article, rule: Rule, hit: Hit, ignored: _Stretches) -> st
     return ""
 
 
-def _outspoken(rule: Rule, hit: Hit, told: Mapping[str, _Stretches]) -> str:
+def _outspoken(rule: Rule, hit: Hit, told: Mapping[str, Stretches]) -> str:
     for other in rule.yields_to:
         if other in told and told[other].touch(hit.span):
             return f"{other} speaks instead"

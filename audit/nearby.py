@@ -68,3 +68,22 @@ class Places:
         """The phrases that begin in ``span``."""
         for index in range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)):
             yield self.spans[index]
+
+
+class Stretches:
+    """Stretches of text, merged, that can be asked whether another touches one of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in sorted(spans):
+            if self._ends and span.start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], span.end)
+            else:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def touch(self, span: Span) -> bool:
+        """Whether one of them shares a character with ``span``."""
+        index = bisect_left(self._starts, span.end) - 1
+        return index >= 0 and self._ends[index] > span.start

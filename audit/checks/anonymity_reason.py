@@ -34,21 +34,20 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     for source in article.sources:
         if not _unnamed(source, settings) or not any(True for _ in nouns.inside(source.mentions[0])):
             continue
-        if not any(_reasoned(article, mention, settings, anonymity, reasons) for mention in source.mentions):
+        if not any(
+            _reasoned(article, mention, settings.window, anonymity, reasons) for mention in source.mentions
+        ):
             yield Hit(source.mentions[0])
 
 
 def _unnamed(source: Source, settings: Settings) -> bool:
-    counted = source.number is not None or "counted" in source.flags
-    return (
-        source.kind == "anonymous" and source.detail in settings.details and counted and bool(source.mentions)
-    )
+    if source.kind != "anonymous" or source.detail not in settings.details or not source.mentions:
+        return False
+    return source.number is not None or "counted" in source.flags
 
 
-def _reasoned(
-    article: Article, mention: Span, settings: Settings, anonymity: Places, reasons: Places
-) -> bool:
-    for sentence in around(article, article.index_at(mention.start), settings.window, settings.window):
+def _reasoned(article: Article, mention: Span, window: int, anonymity: Places, reasons: Places) -> bool:
+    for sentence in around(article, article.index_at(mention.start), window, window):
         said = next(anonymity.inside(sentence.span), None)
         if said and any(reason.start > said.start for reason in reasons.inside(sentence.span)):
             return True

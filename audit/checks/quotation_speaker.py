@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from pydantic import BaseModel, Field
 
 from audit.article import Article, Quotation, Sentence
-from audit.document import Span
 from audit.findings import Hit
-from audit.nearby import around
+from audit.nearby import Stretches, around
 
 
 class Settings(BaseModel, extra="forbid", frozen=True):
@@ -22,9 +20,9 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to each quotation that neither an attribution covers nor a source stands beside."""
-    said = _Said(article)
+    said = Stretches(c for a in article.attributions if a.source.kind != "none" for c in a.content)
     for quotation in article.quotations:
-        if not _counts(article, quotation, settings) or said.touches(quotation.span):
+        if not _counts(article, quotation, settings) or said.touch(quotation.span):
             continue
         first, last = article.index_at(quotation.span.start), article.index_at(quotation.span.end - 1)
         near = (*around(article, first, settings.window, 0), *around(article, last, 0, settings.window))
@@ -44,23 +42,3 @@ def _counts(article: Article, quotation: Quotation, settings: Settings) -> bool:
 
 def _attributed(sentence: Sentence) -> bool:
     return any(a.source.kind != "none" for a in sentence.attributions)
-
-
-class _Said:
-    """What is attributed to somebody, to be asked whether it touches a quotation."""
-
-    def __init__(self, article: Article) -> None:
-        spans = sorted(c for a in article.attributions if a.source.kind != "none" for c in a.content)
-        self._spans: list[Span] = []
-        for span in spans:
-            if self._spans and span.start <= self._spans[-1].end:
-                self._spans[-1] = Span(self._spans[-1].start, max(span.end, self._spans[-1].end))
-            else:
-                self._spans.append(span)
-        assert all(a.end < b.start for a, b in pairwise(self._spans))
-
-    def touches(self, span: Span) -> bool:
-        from bisect import bisect_left
-
-        index = bisect_left([s.start for s in self._spans], span.end) - 1
-        return index >= 0 and self._spans[index].end > span.start

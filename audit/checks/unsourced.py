@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -80,12 +81,8 @@ class _History:
     def __init__(self, article: Article, settings: Settings) -> None:
         self._article = article
         self._years = Places(article, _YEARS) if settings.background_years is not None else None
-        date = article.document.metadata.date or ""
-        year = next(
-            (int(part) for part in date.replace("/", "-").split("-") if len(part) == 4 and part.isdigit()),
-            None,
-        )
-        self._latest = year - (settings.background_years or 0) if year else 9999
+        year = re.search(r"\b(?:19|20)\d\d\b", article.document.metadata.date or "")
+        self._latest = int(year[0]) - (settings.background_years or 0) if year else 9999
 
     def holds(self, sentence: Sentence) -> bool:
         if self._years is None:

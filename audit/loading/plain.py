@@ -218,12 +218,13 @@ def _block(kind: BlockKind, lines: Sequence[Line]) -> Block:
 
 def _parted(line: Line, following: Line, kind: BlockKind, width: int | None, *, first: bool) -> bool:
     """Whether the break between two lines parts blocks; ``first``: the line opened its block."""
-    if width is None or kind in ("headline", "quote"):
-        return True
     mark, _ = _marker(following.text)
+    goes_on = following.text[0].islower() and not (_ends(line.text) or _PAUSE.search(line.text))
+    if kind in ("headline", "quote") or (width is None and not goes_on):
+        return True
     if mark == "quote" or stands_alone(following.text) or stands_alone(line.text):
         return True
-    full = _need(line, following) >= 0.75 * width
+    full = width is None or _need(line, following) >= 0.75 * width
     ended = _ends(line.text)
     if mark != "paragraph":
         # A dash or a number may also have been wrapped to the head of a line.

@@ -21,6 +21,7 @@ _FIRST_PLURAL = frozenset("we us our ours ourselves let's".split())
 _SECOND_PERSON = frozenset("you your yours".split())
 _DEONTIC = frozenset("must should ought shouldn't mustn't".split())
 _PLEADING = _FIRST_PERSON | _FIRST_PLURAL | _SECOND_PERSON | _DEONTIC
+_RELATIVES = frozenset("who which whose".split())
 _FUTURE = frozenset("will won't 'll shall".split())
 _POSSIBLE = frozenset("may might could would".split())
 _CONTRAST = frozenset("but yet however although though while whereas despite rather instead nevertheless still".split())
@@ -154,6 +155,7 @@ def _attribution(view: View, found: Counter[str]) -> None:
             found["attribution:by verb"] += 1
             found["attribution:sourced verb"] += attribution.mention is not None
             found[f"attribution:{_where(view, attribution)}"] += 1
+            found[f"attribution:{_clause(view, attribution)}"] += 1
 
 
 def _where(view: View, attribution: Attribution) -> str:
@@ -164,6 +166,24 @@ def _where(view: View, attribution: Attribution) -> str:
         return "at the tail"
     before = sum(t.end <= attribution.cue.start and t.tag == "V" for t in view.tokens)
     return "at the head" if before == 0 and attribution.cue.start - start < 120 else "inside"
+
+
+def _clause(view: View, attribution: Attribution) -> str:
+    """In which clause the cue stands: the main one, a relative or subordinate one, or a participle's."""
+    assert attribution.cue is not None
+    at = attribution.cue.start
+    verb = next((i for i, t in enumerate(view.tokens) if t.end > at), 0)
+    first = next((i for i, t in enumerate(view.tokens) if t.end > attribution.mention.start), verb) if (
+        attribution.mention and attribution.mention.start < at
+    ) else verb
+    if any(t.low in _RELATIVES for t in view.tokens[first:verb]):
+        return "in a relative clause"
+    before = view.tokens[first - 1] if first else None
+    if before is not None and before.tag in "SWI" and before.low != "that":
+        return "in a subordinate clause"
+    if view.tokens[verb].form == "ing":
+        return "by a participle"
+    return "in the main clause"
 
 
 def _stance(view: View, found: Counter[str]) -> None:

@@ -33,15 +33,15 @@ _LABEL = re.compile(
 )
 _LAST_WORD = re.compile(r"\w+[.)\]\"”’']*$")
 _NOTE = re.compile(r"(?:\s?\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed)\])+")  # [12] [13]
+_OMISSION = re.compile(r" (?:\.{3}|…)(?= )")
 _SPACE = re.compile(r"\s*")
 _OPENING = re.compile(r"[\"'“”‘’„«»‹›(\[{¿¡`]*")
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
-_BEFORE = re.compile(r"[^\s(\[“‘\"—–/]*$")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}$")  # U.S; Ph.D
+_BEFORE = re.compile(r"[^\s(\[“‘”«„\"—–/>]*$")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.&?)+[^\W\d_]{1,3}$")  # U.S; Ph.D; S.&P
 _ITEM = re.compile(r"(?:\d{1,3}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})$")  # 1. a. ii.
 _REFERENCE = re.compile(r"[\d(§#]|[A-Z]?\d|[IVXLC]+\b|[A-Z]\b")  # No. 10; Vol. II; Fig. A
 _SMALL_NAME = re.compile(r"[a-z]{1,2}[A-Z]|al-[A-Z]|d['’][A-Z]")  # iPhone; al-Nour; d’Arcy
-_CAPITAL = re.compile(r" [^\W\da-z_][^\W_]*\s*$")  # Seven Days ... Seven Nights
 _CLOSERS = frozenset("\"'”’»›)]}")
 _QUOTES = frozenset("\"'”’»›“")
 _REACH = 40
@@ -142,10 +142,11 @@ def _border(text: str, limit: int, begin: int, stop: re.Match[str], quoted: _Quo
             if end + 1 + length in quoted.ends and not text[end + 1 + length : end + 2 + length].isalnum():
                 end += 1 + length
                 break
-    note = _NOTE.match(text, end, limit)
-    end = note.end() if note else end
+    for pattern in (_OMISSION, _NOTE):
+        found = pattern.match(text, end, limit)
+        end = found.end() if found else end
     space = _SPACE.match(text, end, limit)
-    return _Border(begin, stop.start(), stop[0], end, space.end() if space else end, bool(note))
+    return _Border(begin, stop.start(), stop[0], end, space.end() if space else end, bool(found))
 
 
 def _ends(text: str, border: _Border, quoted: _Quoted) -> bool:
@@ -166,8 +167,8 @@ def _ends(text: str, border: _Border, quoted: _Quoted) -> bool:
     if border.marks[-1] in "?!‽":
         return _ends_question(text, border, head, quoted)
     if len(border.marks) > 1 or border.marks == "…":
-        name = text[border.stop - 1].isspace() and _CAPITAL.search(text, border.sentence + 1, border.stop)
-        return not first.isdigit() and (not name or _is_starter(text, head))
+        pause = text[border.stop - 1].isspace() and border.marks[0] != "["  # Seven Days ... Seven Nights
+        return not first.isdigit() and (not pause or _is_starter(text, head))
     return border.marks == "。" or _ends_statement(text, border, head)
 
 
@@ -175,13 +176,21 @@ def _is_glued(text: str, border: _Border, quoted: _Quoted) -> bool:
     """Whether a sentence may follow without a space, as in: … the pier.”She left."""
     if border.marks[-1] in "。！？" or border.end in quoted.starts:
         return True
-    return border.end in quoted.ends and text[border.end : border.end + 1].isupper()
+    trailing = len(border.marks) > 1 or border.marks == "…"
+    return (trailing or border.end in quoted.ends) and text[border.end : border.end + 1].isupper()
+
+
+def _word_before(text: str, border: _Border) -> str:
+    found = _BEFORE.search(text, max(border.sentence, border.stop - _REACH), border.stop)
+    return found[0] if found else ""
 
 
 def _ends_question(text: str, border: _Border, head: int, quoted: _Quoted) -> bool:
     """The same for ? and !, behind which a reporting clause goes on with the sentence."""
     closing = text[border.stop + len(border.marks) : border.end].strip()
     if not closing:
+        if _word_before(text, border) in _listed("shouting"):
+            return False
         return text[border.after] != "(" or _is_aside(text, border.after)
     if text[border.stop - 1] == "(":  # a mark of doubt (?)
         return False
@@ -199,9 +208,9 @@ def _is_aside(text: str, start: int) -> bool:
 
 def _ends_statement(text: str, border: _Border, head: int) -> bool:
     """The same for a single full stop, which may only mark an abbreviation."""
-    found = _BEFORE.search(text, max(border.sentence, border.stop - _REACH), border.stop)
-    start = found.start() if found else border.stop
-    word = text[start : border.stop].lstrip("'’(")
+    word = _word_before(text, border)
+    start = border.stop - len(word)
+    word = word.lstrip("'’(-")
     first, number = text[head : head + 1], text[border.after : border.after + 1].isdigit()
     at_start = not text[border.sentence : start].strip("\"'“‘(« ") if start - border.sentence < 8 else False
     if at_start and _ITEM.match(word):
@@ -234,13 +243,14 @@ def _ends_abbreviation(text: str, kind: str, border: _Border, start: int, head: 
     if kind in ("title", "latin"):
         return False
     if kind == "number":
-        return not _REFERENCE.match(text, border.after)
+        answer = text[start : border.stop].lower() == "no"  # No. I did not.
+        return not (number or (not answer and _REFERENCE.match(text, border.after)))
     if kind in ("unit", "open"):
         return not number
     if kind == "time":
         word = _WORD.match(text, head)
         return not number and not (word and word[0] in _listed("after-time"))
-    if kind == "state" and text[start - 2 : start] == ", " and not number:
+    if kind == "state" and text[start - 2 : start] == ", " and text[border.after] != "(" and not number:
         return True
     return starter or quote
 
@@ -259,7 +269,7 @@ def _kinds() -> dict[str, str]:
     return {
         entry.words: entry.group
         for entry in lexicons.read(path.read_text(encoding="utf-8"))
-        if entry.group not in ("starter", "lettered", "after-time")
+        if entry.group not in ("after-time", "lettered", "shouting", "starter")
     }
 
 
