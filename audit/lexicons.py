@@ -7,7 +7,6 @@ follows `` | `` are flags. In an entry of several words, ``~`` behind a word let
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -16,13 +15,17 @@ from audit import paths
 Form = Literal["base", "s", "past", "participle", "ing", "plural", "er"]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry of a list: its words, its class (empty where the list has none), its flags."""
+class Entry(NamedTuple):
+    """One entry of a list: its words, its class (empty where the list has none), and its flags as written."""
 
     words: str
     group: str = ""
-    flags: tuple[str, ...] = ()
+    marks: str = ""
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """The flags, one by one."""
+        return tuple(self.marks.split())
 
 
 class Match(NamedTuple):
@@ -47,16 +50,16 @@ class Lexicon:
         self.inflect = inflect
         self.single: dict[str, Entry] = {}
         self.phrases: list[Entry] = []
-        self._tree = _Node()
+        self._opening: dict[str, list[Entry]] = {}
+        self._trees: dict[str, _Node] = {}
         for entry in entries:
-            words = tuple(entry.words.split())
-            if inflect and len(words) > 1 and "~" not in entry.words:
-                words = (words[0] + "~", *words[1:])
-            if len(words) == 1:
-                self.single.setdefault(words[0].rstrip("~"), entry)
-            elif words:
+            first, several, _ = entry.words.partition(" ")
+            if not several:
+                self.single.setdefault(first.rstrip("~"), entry)
+            else:
                 self.phrases.append(entry)
-                self._tree.add(words, entry)
+                key = first + "~" if inflect and "~" not in entry.words else first
+                self._opening.setdefault(key, []).append(entry)
 
     def __contains__(self, word: str) -> bool:
         return self.get(word) is not None
@@ -77,11 +80,29 @@ class Lexicon:
     def at(self, words: Sequence[str], index: int) -> Match | None:
         """The longest entry that begins at ``words[index]``."""
         if self.phrases:
-            longest = self._tree.longest(words, index)
+            longest = self._longest(words, index)
             if longest:
                 return Match(index, longest[0], longest[1])
         found = self.get(words[index])
         return Match(index, index + 1, found) if found else None
+
+    def _longest(self, words: Sequence[str], index: int) -> tuple[int, Entry] | None:
+        best: tuple[int, Entry] | None = None
+        for key in (words[index], *inflecting(words[index])):
+            if key in self._opening:
+                found = self._tree(key).longest(words, index + 1)
+                if found and (best is None or found[0] > best[0]):
+                    best = found
+        return best
+
+    def _tree(self, key: str) -> _Node:
+        """The phrases whose first word is ``key``, as a tree; grown when first asked for."""
+        tree = self._trees.get(key)
+        if tree is None:
+            tree = self._trees[key] = _Node()
+            for entry in self._opening[key]:
+                tree.add(entry.words.split()[1:], entry)
+        return tree
 
     def find(self, words: Sequence[str]) -> Iterator[Match]:
         """All entries in ``words``, from the left, the longest first, none inside another."""
@@ -142,16 +163,18 @@ def read(text: str) -> Iterator[Entry]:
     """The entries of a list, in order.
 
     >>> list(read("# verbs\\n[neutral]\\nsay | that quote\\n"))
-    [Entry(words='say', group='neutral', flags=('that', 'quote'))]
+    [Entry(words='say', group='neutral', marks='that quote')]
     """
     group = ""
-    for line in text.splitlines():
-        line = line.partition("#")[0].strip()
-        if line.startswith("[") and line.endswith("]"):
+    for line in text.split("\n"):
+        if "#" in line:
+            line = line.partition("#")[0]
+        line = line.strip()
+        if line[:1] == "[":
             group = line[1:-1]
         elif line:
-            words, _, flags = line.partition(" | ")
-            yield Entry(words.strip(), group, tuple(flags.split()))
+            words, _, marks = line.partition(" | ")
+            yield Entry(words.rstrip(), group, marks)
 
 
 def is_form(word: str, lemma: str) -> bool:
@@ -167,8 +190,8 @@ def is_form(word: str, lemma: str) -> bool:
 def lemmas(word: str) -> tuple[tuple[str, Form], ...]:
     """What ``word`` may be a form of, and which form; candidates, to be looked up in a list.
 
-    >>> lemmas("planned")[:3]
-    (('planned', 'base'), ('plan', 'past'), ('planne', 'past'))
+    >>> lemmas("jumped")
+    (('jumped', 'base'), ('jumpe', 'past'), ('jump', 'past'))
     """
     found: list[tuple[str, Form]] = [*irregular().get(word, ()), (word, "base")]
     if len(word) > 3:

@@ -69,6 +69,13 @@ class Places:
         for index in range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)):
             yield self.spans[index]
 
+    def over(self, span: Span) -> Sequence[Span]:
+        """The phrases that share a character with ``span``."""
+        first = bisect_left(self._starts, span.start)
+        while first > 0 and self.spans[first - 1].end > span.start:
+            first -= 1
+        return self.spans[first : bisect_left(self._starts, span.end)]
+
 
 class Stretches:
     """Stretches of text, merged, that can be asked whether another touches one of them."""

@@ -9,8 +9,9 @@ capital letter only for itself with one. In it
     <number>  <year>                    <start> <end>   where the sentence begins, ends
 
 Round brackets before or behind hold what must stand beside the phrase, and ``(! )`` what
-must not: ``(!the|a) leading (!to|role)``. ``@list`` alone is every phrase of that list, and
-what a list has under ``[except]`` is never found. A phrase lies within one sentence.
+must not, with `` / `` between several of them: ``respond (!to treatment / in kind)``.
+``@list`` alone is every phrase of that list, and what a list has under ``[except]`` is never
+found. A phrase lies within one sentence.
 """
 
 from __future__ import annotations
@@ -112,20 +113,22 @@ class _Token:
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """What must, or must not, stand beside a phrase."""
+    """What must, or must not, stand beside a phrase: one of several sequences of words."""
 
-    tokens: tuple[_Token, ...]
+    options: tuple[tuple[_Token, ...], ...]
     wanted: bool
 
     def before(self, text: Wording, at: int, low: int) -> bool:
         """Whether the words before ``at`` are as they should be."""
-        reach = sum(token.reach for token in self.tokens)
-        starts = range(at, max(low, at - reach) - 1, -1)
-        return self.wanted == any(at in _ends(text, self.tokens, start, low, at) for start in starts)
+        return self.wanted == any(
+            at in _ends(text, tokens, start, low, at)
+            for tokens in self.options
+            for start in range(at, max(low, at - sum(token.reach for token in tokens)) - 1, -1)
+        )
 
     def after(self, text: Wording, at: int, low: int, high: int) -> bool:
         """Whether the words from ``at`` on are as they should be."""
-        return self.wanted == any(True for _ in _ends(text, self.tokens, at, low, high))
+        return self.wanted == any(True for tokens in self.options for _ in _ends(text, tokens, at, low, high))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +198,13 @@ def parse(phrase: str, note: str = "", excepts: bool = False) -> Pattern:
 
 def _beside(piece: str) -> _Beside:
     inside = piece.strip("()").strip()
-    tokens = tuple(token for part in inside.lstrip("!").split() for token in _tokens(part))
-    if not tokens:
+    options = tuple(
+        tuple(token for part in option.split() for token in _tokens(part))
+        for option in inside.removeprefix("!").split(" / ")
+    )
+    if not all(options):
         raise ValueError(f"“{piece}” has no words")
-    return _Beside(tokens, not inside.startswith("!"))
+    return _Beside(options, not inside.startswith("!"))
 
 
 def _tokens(piece: str) -> Iterator[_Token]:

@@ -14,9 +14,9 @@ from audit.errors import AuditError, FileError
 from audit.reading import features, labels, reader
 from audit.reading.model import Model, load, save
 
-_STRENGTH = 0.35
+_STRENGTH = 0.15
 """Inverse of the regularisation (``C`` of scikit-learn), chosen by cross-validation."""
-_WORD_SCALE = 0.35
+_WORD_SCALE = 0.5
 """How much less a bare word or pair weighs than a feature of voice and stance."""
 _SEEN_IN = 3
 """A word or pair counts when this many articles have it."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel, Field
 
 from audit.article import Article, Attribution, SourceDetail, SourceKind
+from audit.document import Span
 from audit.findings import Hit
 from audit.nearby import Places, sourced
 from audit.phrases import Phrase
@@ -41,10 +42,9 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
         span = attribution.mention
         if span is None or not _unwanted(attribution, settings):
             continue
-        if nouns and not any(True for _ in nouns.inside(span)):
-            continue
-        if not _excused(article, settings, attribution):
-            yield Hit(span)
+        described = nouns.over(span) if nouns else (span,)
+        if described and not _excused(article, settings, attribution):
+            yield Hit(Span(min(span.start, described[0].start), max(span.end, described[-1].end)))
 
 
 def _unwanted(attribution: Attribution, settings: Settings) -> bool:

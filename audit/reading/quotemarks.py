@@ -118,7 +118,7 @@ def pair_doubles(text: str, found: Sequence[Mark], start: int, end: int) -> Pair
         if _is_measure(text, mark, following, is_open=is_open):
             continue
         answer.first = answer.first or mark
-        if _opens(mark, is_open=is_open, at_start=not text[start : mark.start].strip()):
+        if _opens(mark, is_open=is_open, at_start=mark.start == start):
             opened.append(mark)
             count[mark.family] += 1
         elif is_open:

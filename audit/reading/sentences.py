@@ -117,19 +117,16 @@ def _sentences(text: str, block: Span, quoted: _Quoted) -> Iterator[Span]:
 
 def _cuts(text: str, block: Span, begin: int, label: re.Match[str]) -> Iterator[int]:
     """Where a credit or a date line is set apart from what stands in its line without a stop."""
-    before = text[begin : label.start()].rstrip()
-    last = _LAST_WORD.search(before)
+    before = text[max(begin, label.start() - _REACH) : label.start()]
+    last = _LAST_WORD.search(before.rstrip())
     apart = last is not None and not (last[0].islower() and last[0] in _listed("starter"))
-    if label["date"]:
-        head = label.end() + 1
-        if label.end() < block.end and not (text[label.end()] == " " and _is_starter(text, head)):
-            return
-        if apart:
-            yield begin + len(before)
-        if label.end() < block.end:
-            yield label.end()
-    elif apart:
-        yield begin + len(before)
+    follows = label["date"] and label.end() < block.end
+    if follows and not (text[label.end()] == " " and _is_starter(text, label.end() + 1)):
+        return
+    if apart:
+        yield label.start() - len(before) + len(before.rstrip())
+    if follows:
+        yield label.end()
 
 
 def _border(text: str, limit: int, begin: int, stop: re.Match[str], quoted: _Quoted) -> _Border:

@@ -1,0 +1,76 @@
+"""Changes from one figure to another, and by how much a sentence says that they differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from audit.article import Article, Figure
+from audit.document import Span
+from audit.nearby import Places
+
+_UNITS = frozenset(["percent", "money", "count", "plain"])
+_DIGITS = re.compile(r"(\d[\d,]*)(?:\.(\d+))?")  # $4.2 million
+
+
+class Change(NamedTuple):
+    """A figure before and after, and the figures that say by how much, in one sentence."""
+
+    old: Figure
+    new: Figure
+    stated: tuple[Figure, ...]
+    sentence: Span
+
+
+def find(article: Article) -> Iterator[Change]:
+    """Each sentence in which one thing goes from one figure to another of the same unit."""
+    words = Places(article, ("@changes",))
+    at = 0
+    for sentence in article.sentences:
+        while at < len(article.figures) and article.figures[at].span.start < sentence.span.start:
+            at += 1
+        figures = []
+        while at < len(article.figures) and article.figures[at].span.start < sentence.span.end:
+            figures.append(article.figures[at])
+            at += 1
+        olds = [f for f in figures if f.role == "from" and f.unit in _UNITS]
+        news = [f for f in figures if f.role == "to" and f.unit in _UNITS]
+        if len(olds) == len(news) == 1 and _alike(olds[0], news[0]):
+            others = (f for f in figures if f not in (olds[0], news[0]))
+            stated = tuple(f for f in others if beside(article, f.span, words))
+            yield Change(olds[0], news[0], stated, sentence.span)
+
+
+def _alike(old: Figure, new: Figure) -> bool:
+    """Whether two figures count the same; the unit is often given only once."""
+    units = {old.unit, new.unit}
+    if units <= {"count", "plain"}:
+        return not (old.noun and new.noun) or old.noun == new.noun
+    return len(units) == 1
+
+
+def beside(article: Article, figure: Span, words: Places) -> bool:
+    """Whether one of ``words`` stands up to three words before a figure, or two behind it."""
+    text = article.wording
+    first, last = text.inside(figure)
+    low, high = text.sentence(first)
+    around = text.span(max(low, first - 3), min(high, last + 2))
+    return any(True for _ in words.inside(around))
+
+
+def shown(article: Article, figure: Figure) -> str:
+    """A figure as the article writes it."""
+    return article[figure.span]
+
+
+def bounds(article: Article, figure: Figure) -> tuple[float, float]:
+    """Between which values a figure lies, as far as it is rounded: 4.2 million is 4.15 to 4.25."""
+    digits = _DIGITS.search(article[figure.span])
+    if not digits:
+        return figure.value, figure.value
+    written = float(digits[0].replace(",", ""))
+    scale = figure.value / written if written else 1.0
+    places = len(digits[2] or "")
+    half = 0.5 * 10**-places * scale if places or scale > 1 else 0.0
+    return figure.value - half, figure.value + half

@@ -1,0 +1,140 @@
+"""Named people who are said, as a fact, to have committed a crime."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+from pydantic import BaseModel, Field
+
+from audit import lexicons
+from audit.article import Article, Name, Sentence
+from audit.document import Span
+from audit.findings import Hit
+from audit.nearby import Places
+from audit.phrases import Match, Phrase, compiled
+from audit.wording import plain_forms
+
+VALUES = ("name",)
+
+_BETWEEN = frozenset(
+    [
+        "had",
+        "has",
+        "have",
+        "then",
+        "later",
+        "also",
+        "first",
+        "repeatedly",
+        "fatally",
+        "brutally",
+        "once",
+        "who",
+        ",",
+    ]
+)
+_SKIPPED = frozenset(
+    ["a", "an", "the", "his", "her", "their", "its", "two", "three", "four", "five", "another", "and"]
+)
+_PRONOUNS = frozenset(["he", "she", "they", "his", "her"])
+
+
+class Settings(BaseModel, extra="forbid", frozen=True):
+    """The crimes: ``verbs`` done to somebody, ``always`` crimes whatever follows; and what settles guilt."""
+
+    verbs: tuple[Phrase, ...] = Field(min_length=1)
+    always: tuple[Phrase, ...] = ()
+    status: tuple[Phrase, ...] = (Phrase("@convictions"),)
+
+
+def check(article: Article, settings: Settings) -> Iterator[Hit]:
+    """Object to each such crime, unless somebody says so or the draft gives a conviction."""
+    people = _People(article)
+    status = Places(article, settings.status)
+    done_to = compiled(settings.verbs).find(article.wording)
+    always = compiled(settings.always).find(article.wording)
+    for match, needs_victim in [(m, True) for m in done_to] + [(m, False) for m in always]:
+        sentence = article.sentences[article.index_at(match.span.start)]
+        found = people.agent(match, needs_victim=needs_victim)
+        if found is None or any(a.source.kind != "none" for a in article.reached(sentence)):
+            continue
+        span, name = found
+        if not _settled(article, sentence, article[name.span], status):
+            yield Hit(span, {"name": article[name.span]})
+
+
+class _People:
+    """Who does what to whom, as far as the words next to a verb tell."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.words = article.wording.words
+        self.people = [name for name in article.names if name.kind == "person"]
+        self.ends = [name.span.end for name in self.people]
+
+    def agent(self, match: Match, *, needs_victim: bool) -> tuple[Span, Name] | None:
+        """The stretch from agent to verb (or verb to agent), and the person, if one is named."""
+        low, high = self.article.wording.sentence(match.first)
+        if match.last < high and self.words[match.last].low == "by":
+            name = self._named(match.last + 1, high)
+            if name and self._passive(match, low):
+                return Span(match.span.start, name.span.end), name
+        at = match.first - 1
+        while at > low and self.words[at].low in _BETWEEN:
+            at -= 1
+        name = self._ending(self.words[at].end) if at >= low else None
+        if name is None or self.words[match.first].low.endswith("ing"):
+            return None
+        if needs_victim and not self._victim(match.last, high):
+            return None
+        return Span(name.span.start, match.span.end), name
+
+    def _passive(self, match: Match, low: int) -> bool:
+        return any(
+            w.low in ("was", "were", "been", "be", "being")
+            for w in self.words[max(low, match.first - 3) : match.first]
+        )
+
+    def _ending(self, end: int) -> Name | None:
+        index = bisect_left(self.ends, end)
+        return self.people[index] if index < len(self.people) and self.ends[index] == end else None
+
+    def _named(self, first: int, high: int) -> Name | None:
+        for word in self.words[first : min(high, first + 5)]:
+            name = self._ending(word.end)
+            if name:
+                return name
+        return None
+
+    def _victim(self, first: int, high: int) -> bool:
+        """Whether a person follows the verb."""
+        for at in range(first, min(high, first + 5)):
+            word = self.words[at]
+            if word.low in ("him", "them") or not plain_forms(word.low).isdisjoint(_nouns_for_people()):
+                return True
+            if word.capital and self._named(at, min(high, at + 3)):
+                return True
+            if word.low not in _SKIPPED and not word.low.endswith(("-old", "ed", "ing")) and at > first + 2:
+                return False
+        return False
+
+
+def _settled(article: Article, sentence: Sentence, name: str, status: Places) -> bool:
+    """Whether the draft says of this person that a court has found so, or that he has pleaded so."""
+    surname = name.split()[-1].lower()
+    for span in status.spans:
+        index = article.index_at(span.start)
+        low, high = article.wording.sentence(article.wording.inside(span)[0])
+        about = {word.low for word in article.wording.words[low:high]}
+        if surname in about or article.sentences[index] is sentence or about & _PRONOUNS:
+            return True
+    return False
+
+
+@cache
+def _nouns_for_people() -> frozenset[str]:
+    known = lexicons.load("source-nouns")
+    people = frozenset(lexicons.load("rules/people").single)
+    return known.group("person") | known.group("anonymous") | people

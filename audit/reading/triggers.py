@@ -1,0 +1,173 @@
+"""What makes a statement need a source: an accusation, blame, a forecast, a casualty figure.
+
+Only what is said in the writer's own voice counts. Whether a claim is ``contested`` by
+somebody else in the same article cannot be seen in one sentence, and is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from audit import lexicons, paths
+from audit.article import Figure, Trigger
+from audit.lexicons import Entry, Lexicon
+from audit.reading import clauses
+from audit.reading.tagging import Token
+
+_FUTURE = frozenset(["will", "'ll", "won't"])
+_SET = (("set", "to"), ("going", "to"), ("poised", "to"), ("bound", "to"), ("sure", "to"))  # is … to
+_VAGUE = frozenset(
+    ["a", "an", "some", "someone", "somebody", "two", "three", "four", "five", "several", "masked"]
+)
+_UNSURE = frozenset(["not", "n't", "never", "no", "to", "may", "might", "could", "would", "should", "must"])
+_TOLLS = frozenset(["toll", "dead", "killed", "died", "missing", "injured", "wounded", "hurt", "displaced"])
+_MANY = frozenset(["dozens", "hundreds", "thousands", "scores"])
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_WINDOW = 6  # words between a number and the word for a casualty
+
+
+def find(tokens: Sequence[Token], writer: Sequence[bool], figures: Sequence[Figure]) -> frozenset[Trigger]:
+    """The triggers of one sentence.
+
+    ``writer`` says of each token whether it is the writer's own; ``figures`` are those of the
+    sentence.
+    """
+    lows = [token.low if own else "" for token, own in zip(tokens, writer, strict=True)]
+    return frozenset(_triggers(tokens, lows, figures))
+
+
+def _triggers(tokens: Sequence[Token], lows: Sequence[str], figures: Sequence[Figure]) -> Iterator[Trigger]:
+    if _accuses(tokens, lows, "accusation") or _wrongful(tokens, lows):
+        yield "accusation"
+    if _has(lows, "blame"):
+        yield "blame"
+    if _accuses(tokens, lows, "concealment"):
+        yield "concealment"
+    if _has(lows, "private") and not _has(lows, "public"):
+        yield "private"
+    if _has(lows, "cause"):
+        yield "cause"
+    if _forecasts(tokens, lows):
+        yield "forecast"
+    if _has(lows, "superlative"):
+        yield "superlative"
+    if any(figure.unit == "percent" for figure in _own(tokens, lows, figures)):
+        yield "statistic"
+    if _casualties(tokens, lows, figures):
+        yield "casualty"
+    if _crimes(tokens, lows):
+        yield "crime"
+
+
+@cache
+def _classes() -> Mapping[str, Lexicon]:
+    """The lists of ``triggers.txt``, by class."""
+    path = paths.need(paths.SEEDS / "lexicons" / "triggers.txt")
+    entries: dict[str, list[Entry]] = {}
+    for entry in lexicons.read(path.read_text(encoding="utf-8")):
+        entries.setdefault(entry.group, []).append(entry)
+    return {group: Lexicon(found, inflect=True) for group, found in entries.items()}
+
+
+def _has(lows: Sequence[str], group: str) -> bool:
+    return any(True for _ in _classes()[group].find(lows))
+
+
+def _accuses(tokens: Sequence[Token], lows: Sequence[str], group: str) -> bool:
+    """Whether somebody does something wrong to something: "The firm hid the results"."""
+    objects = _classes()[f"{group} of"]
+    for match in _classes()[group].find(lows):
+        if not _done_by_somebody(tokens, lows, match.first):
+            continue
+        behind = lows[match.last : match.last + 8]
+        if "object" in match.entry.flags and not any(word and word in objects for word in behind):
+            continue
+        if "to" in match.entry.flags and not any(word in ("to", "about") for word in behind[:1]):
+            continue
+        return True
+    return False
+
+
+def _done_by_somebody(tokens: Sequence[Token], lows: Sequence[str], verb: int) -> bool:
+    """Whether the verb is finite, affirmed, active (or passive with "by") and has a subject."""
+    if tokens[verb].tag != "V":
+        return False
+    start = clauses.verb_group(tokens, verb)
+    group = set(lows[start:verb])
+    if group & _UNSURE or lows[start - 1 : start] == ["to"]:
+        return False
+    if group & {"was", "were", "been", "be", "is", "are", "being"} and tokens[verb].form != "ing":
+        return "by" in lows[verb + 1 : verb + 4]
+    return clauses.subject_of(tokens, verb) is not None
+
+
+def _wrongful(tokens: Sequence[Token], lows: Sequence[str]) -> bool:
+    """Whether somebody is said to act against the law: "has been illegally overcharging pensioners"."""
+    adverbs = _classes()["wrongful"]
+    for index, low in enumerate(lows):
+        if low and low in adverbs:
+            near = (index + 1, *range(index - 1, index - 6, -1), index + 2)
+            verb = next((n for n in near if 0 <= n < len(tokens) and tokens[n].tag == "V"), None)
+            if verb is not None and _done_by_somebody(tokens, lows, verb):
+                return True
+    return False
+
+
+def _forecasts(tokens: Sequence[Token], lows: Sequence[str]) -> bool:
+    """Whether an outcome is foretold that no calendar holds: "The merger will create 4,000 jobs"."""
+    if any(token.tag == "Z" for token in tokens) or any(
+        low.isdigit() and low[:2] in ("19", "20") for low in lows
+    ):
+        return False
+    outcomes = _classes()["forecast"]
+    for index, low in enumerate(lows):
+        after = index + 1
+        if low not in _FUTURE and tuple(lows[index : index + 2]) not in _SET:
+            continue
+        after += low not in _FUTURE
+        while after < len(tokens) and tokens[after].tag == "R":
+            after += 1
+        if after < len(tokens) and lows[after] and outcomes.at(lows, after):
+            return True
+    return False
+
+
+def _own(tokens: Sequence[Token], lows: Sequence[str], figures: Sequence[Figure]) -> Iterator[Figure]:
+    own = {token.start for token, low in zip(tokens, lows, strict=True) if low}
+    return (figure for figure in figures if figure.span.start in own)
+
+
+def _casualties(tokens: Sequence[Token], lows: Sequence[str], figures: Sequence[Figure]) -> bool:
+    """Whether dead, hurt or missing people are counted."""
+    terms, people = _classes()["casualty"], _classes()["casualty people"]
+    places = [n for n, low in enumerate(lows) if low and low in terms and tokens[n].tag != "M"]
+    if not places:
+        return False
+    if any(low in _MANY and any(0 < n - at <= _WINDOW for n in places) for at, low in enumerate(lows)):
+        return True
+    at_start = {token.start: n for n, token in enumerate(tokens)}
+    for figure in _own(tokens, lows, figures):
+        at = at_start[figure.span.start]
+        is_age = lows[at - 1 : at] == [","] and lows[at + 1 : at + 2] == [","]
+        if figure.unit not in ("count", "plain") or is_age:
+            continue
+        if not any(abs(n - at) <= _WINDOW for n in places):
+            continue
+        if figure.noun in people if figure.noun else _TOLLS.intersection(lows[max(0, at - 4) : at + 4]):
+            return True
+    return False
+
+
+def _crimes(tokens: Sequence[Token], lows: Sequence[str]) -> bool:
+    """Whether somebody definite is said to have committed a crime."""
+    for match in _classes()["crime"].find(lows):
+        if not _done_by_somebody(tokens, lows, match.first):
+            continue
+        subject = clauses.subject_of(tokens, match.first)
+        if subject and lows[subject[0]] not in _VAGUE and tokens[subject[0]].tag in "DMN'":
+            head = tokens[clauses.head(tokens, subject)]
+            if tokens[subject[0]].tag != "N" or head.tag == "M":
+                return True
+    return False
