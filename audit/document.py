@@ -118,9 +118,9 @@ class Document:
 
 
 def line_starts(source: str) -> tuple[int, ...]:
-    """The offsets at which the lines of a file begin.
+    r"""The offsets at which the lines of a file begin.
 
-    >>> line_starts("a\\r\\nb\\n")
+    >>> line_starts("a\r\nb\n")
     (0, 3, 5)
     """
     return (0, *(m.end() for m in _LINE_END.finditer(source)))
@@ -172,6 +172,8 @@ class Prose:
             count -= len(piece) - len(kept)
             if kept:
                 self._pieces.append(kept)
+        while self._origins and self._origins[-1][0] >= self._length > 0:
+            self._origins.pop()
 
     def _follows(self) -> int:
         at, origin = self._origins[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Literal
 
 from audit.article import Article, Attribution, Sentence
@@ -57,12 +58,19 @@ def positions(article: Article, position: Position) -> frozenset[int]:
 
 
 class Places:
-    """Where phrases stand in an article, to be asked by stretch."""
+    """Where phrases stand in an article, looked for when first asked."""
 
     def __init__(self, article: Article, phrases: tuple[str, ...], without: tuple[str, ...] = ()) -> None:
-        found = compiled(phrases, without).find(article.wording) if phrases else []
-        self.spans = [match.span for match in found]
-        self._starts = [span.start for span in self.spans]
+        self._article, self._phrases = article, compiled(phrases, without)
+
+    @cached_property
+    def spans(self) -> Sequence[Span]:
+        """All of them, in order."""
+        return [match.span for match in self._phrases.find(self._article.wording)]
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [span.start for span in self.spans]
 
     def inside(self, span: Span) -> Iterator[Span]:
         """The phrases that begin in ``span``."""

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audit import lexicons, paths
 from audit.document import Span
-from audit.wording import Wording, plain_forms
+from audit.wording import NUMBER, Wording, plain_forms
 from audit.words import Word, split
 
 if TYPE_CHECKING:
@@ -35,10 +35,6 @@ _GAP = re.compile(r"\.\.\.(\d*)$")  # ... | ...5
 _PLACES = ("<name>", "<number>", "<year>", "<start>", "<end>")
 _BARRIERS = frozenset('.?!;:“”"')
 _YEAR = re.compile(r"(19|20)\d\d(s|-\d\d)?$")
-_NUMBER = re.compile(
-    r"\d|(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty"
-    r"|hundred|thousand|million|billion|dozen)$"
-)
 
 
 class Match(NamedTuple):
@@ -64,6 +60,11 @@ class _Token:
     optional: bool = False
 
     @property
+    def single(self) -> bool:
+        """Whether it is always one word, and one of a few."""
+        return not (self.lists or self.places or self.gap or self.optional)
+
+    @property
     def reach(self) -> int:
         """How many words it can cover at most."""
         return self.gap or max((_listed(name).reach for name in self.lists), default=1)
@@ -79,11 +80,7 @@ class _Token:
         if self._holds(text.words[at], starts=at == low):
             yield 1
         for name in self.lists:
-            listed = _listed(name)
-            for entry in listed.starting(text.words[at].low):
-                if _fits(text, entry, at, high):
-                    yield len(entry)
-            for tokens in listed.patterns:
+            for tokens in _listed(name).starting(text.words[at]):
                 yield from (end - at for end in _ends(text, tokens, at, low, high))
 
     def _holds(self, word: Word, *, starts: bool) -> bool:
@@ -92,7 +89,7 @@ class _Token:
             or (word.capital and word.low in self.capital)
             or not self.inflecting.isdisjoint(plain_forms(word.low))
             or ("<name>" in self.places and word.capital)
-            or ("<number>" in self.places and _NUMBER.match(word.low) is not None)
+            or ("<number>" in self.places and NUMBER.match(word.low) is not None)
             or ("<year>" in self.places and _YEAR.match(word.low) is not None)
         )
 
@@ -105,10 +102,12 @@ class _Token:
         for name in self.lists:
             for first in _listed(name).firsts:
                 yield from text.forms.get(first, ())
-            for tokens in _listed(name).patterns:
+            for tokens in _listed(name).others:
                 yield from tokens[0].beginnings(text)
-        if self.places:
-            yield from range(len(text.words))
+        if "<name>" in self.places:
+            yield from text.capitals
+        if not self.places.isdisjoint(("<number>", "<year>")):
+            yield from text.numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,35 +142,51 @@ class Pattern:
     excepts: bool = False
 
     def find(self, text: Wording) -> Iterator[Match]:
-        """Every place where it stands, each once, as long as it can be there."""
-        for at in dict.fromkeys(self.body[0].beginnings(text)):
+        """Every place where it stands, each once; gaps as short as they can be there."""
+        for at in self._beginnings(text):
             low, high = text.sentence(at)
-            if all(beside.before(text, at, low) for beside in self.before):
-                last = max(self._lasts(text, at, low, high), default=at)
-                if last > at:
+            for last in _ends(text, self.body, at, low, high):
+                if self._stands(text, at, last, low, high):
                     yield Match(text.span(at, last), at, last, self.written, self.note)
+                    break
 
-    def _lasts(self, text: Wording, at: int, low: int, high: int) -> Iterator[int]:
-        for last in _ends(text, self.body, at, low, high):
-            if all(beside.after(text, last, low, high) for beside in self.after):
-                yield last
+    def _beginnings(self, text: Wording) -> Iterable[int]:
+        """Where it may begin: by the rarest of its first words, as long as each is a single one."""
+        rarest: list[int] | None = None
+        for offset, token in enumerate(self.body):
+            if not token.single:
+                break
+            places = [at - offset for at in token.beginnings(text)]
+            if rarest is None or len(places) < len(rarest):
+                rarest = places
+            if not rarest:
+                return ()
+        if rarest is None:
+            rarest = list(self.body[0].beginnings(text))
+        return (at for at in dict.fromkeys(rarest) if at >= 0)
+
+    def _stands(self, text: Wording, at: int, last: int, low: int, high: int) -> bool:
+        """Whether what is beside it is as it should be."""
+        return all(beside.before(text, at, low) for beside in self.before) and all(
+            beside.after(text, last, low, high) for beside in self.after
+        )
 
 
 def _ends(text: Wording, tokens: Sequence[_Token], at: int, low: int, high: int) -> Iterator[int]:
-    """Where ``tokens`` end, in each way in which they fit from word ``at`` on."""
+    """Where ``tokens`` end, in each way in which they fit from word ``at`` on, the best way first."""
     if not tokens:
         yield at
         return
     token, rest = tokens[0], tokens[1:]
+    if not token.gap:
+        for width in sorted(token.widths(text, at, low, high), reverse=True):
+            yield from _ends(text, rest, at + width, low, high)
     if token.gap or token.optional:
         yield from _ends(text, rest, at, low, high)
     for skipped in range(1, token.gap + 1):
         if at + skipped > high or text.words[at + skipped - 1].low in _BARRIERS:
             return
         yield from _ends(text, rest, at + skipped, low, high)
-    if not token.gap:
-        for width in token.widths(text, at, low, high):
-            yield from _ends(text, rest, at + width, low, high)
 
 
 @lru_cache(maxsize=8192)
@@ -282,42 +297,35 @@ def entries(name: str) -> tuple[lexicons.Entry, ...]:
 
 @dataclass(frozen=True)
 class _Listed:
-    """The entries of a list for use inside a phrase: plain ones by their first words, the others."""
+    """The entries of a list for use inside a phrase, by the plain forms of their first words."""
 
-    firsts: Mapping[str, Sequence[tuple[str, ...]]]
-    patterns: tuple[tuple[_Token, ...], ...]
+    firsts: Mapping[str, Sequence[tuple[_Token, ...]]]
+    others: tuple[tuple[_Token, ...], ...]
     reach: int
 
-    def starting(self, word: str) -> Iterator[tuple[str, ...]]:
-        """The plain entries whose first word ``word`` is a form of."""
-        for form in plain_forms(word):
+    def starting(self, word: Word) -> Iterator[tuple[_Token, ...]]:
+        """The entries that may begin with a word."""
+        for form in plain_forms(word.low):
             yield from self.firsts.get(form, ())
+        yield from self.others
 
 
 @cache
 def _listed(name: str) -> _Listed:
-    firsts: dict[str, list[tuple[str, ...]]] = {}
-    patterns: list[tuple[_Token, ...]] = []
+    firsts: dict[str, list[tuple[_Token, ...]]] = {}
+    others: list[tuple[_Token, ...]] = []
+    reach = 1
     for entry in entries(name):
         pattern = parse(entry.words)
         if entry.group == "except" or pattern.before or pattern.after:
             continue
-        if re.search(r"[|<=@A-Z?]|\.\.\.", entry.words):
-            patterns.append(pattern.body)
-        else:
-            words = tuple(word.low for word in split(entry.words))
-            firsts.setdefault(words[0], []).append(words)
-    longest = max((len(words) for starting in firsts.values() for words in starting), default=1)
-    reach = max((sum(token.reach for token in tokens) for tokens in patterns), default=1)
-    return _Listed(firsts, tuple(patterns), max(longest, reach))
-
-
-def _fits(text: Wording, entry: Sequence[str], at: int, high: int) -> bool:
-    """Whether the words from ``at`` on are forms of those of ``entry``."""
-    if at + len(entry) > high:
-        return False
-    words = text.words[at : at + len(entry)]
-    return all(part in plain_forms(word.low) for part, word in zip(entry, words, strict=True))
+        token = pattern.body[0]
+        reach = max(reach, sum(each.reach for each in pattern.body))
+        if token.lists or token.places:
+            others.append(pattern.body)
+        for form in token.inflecting | token.exact | token.capital if pattern.body not in others else ():
+            firsts.setdefault(form, []).append(pattern.body)
+    return _Listed(firsts, tuple(others), reach)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
@@ -9,6 +10,11 @@ from functools import cached_property, lru_cache
 from audit import lexicons
 from audit.document import Span
 from audit.words import Word, split
+
+NUMBER = re.compile(
+    r"\d|(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty"
+    r"|hundred|thousand|million|billion|dozen)$"
+)
 
 
 class Wording:
@@ -31,6 +37,16 @@ class Wording:
             for lemma in plain_forms(word.low):
                 places.setdefault(lemma, []).append(number)
         return places
+
+    @cached_property
+    def capitals(self) -> tuple[int, ...]:
+        """The words with a capital letter."""
+        return tuple(number for number, word in enumerate(self.words) if word.capital)
+
+    @cached_property
+    def numbers(self) -> tuple[int, ...]:
+        """The words that are numbers, in figures or letters."""
+        return tuple(number for number, word in enumerate(self.words) if NUMBER.match(word.low))
 
     @cached_property
     def _starts(self) -> list[int]:

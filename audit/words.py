@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import NamedTuple
 
+# What a letter may carry: accents written apart from it, and soft hyphens.
+_CARRIED = r"(?:[\u0300-\u036f\xad]+[^\W_]*)*"
 # 1,200.50  |  U.S.  a.m.  |  it 's  he 'd  |  don't  state-controlled  O'Neill  |  any other mark
 _WORD = re.compile(
     r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|bn|m|k|am|pm)?\b"
     r"|\b(?:[A-Za-z]\.){2,}"
-    r"|(?<=\w)['’](?:s|d|ll|ve|re|m)\b"
-    r"|[^\W_]+(?:(?:['’](?!(?:s|d|ll|ve|re|m)\b)|[-‐‑.&](?=[^\W_]))[^\W_]+)*"
+    r"|(?<=[\w\u0300-\u036f\xad])['’](?:s|d|ll|ve|re|m)\b"
+    rf"|[^\W_]+{_CARRIED}(?:(?:['’](?!(?:s|d|ll|ve|re|m)\b)|[-‐‑.&](?=[^\W_]))[^\W_]+{_CARRIED})*"
     r"|\S",
     re.IGNORECASE,
 )
-_STRAIGHT = str.maketrans({"’": "'", "‐": "-", "‑": "-"})
+_STRAIGHT = str.maketrans({"’": "'", "‐": "-", "‑": "-", "\xad": None})
 
 
 class Word(NamedTuple):
-    """A word or mark: half-open place in the text, as written, and in lower case with plain ' and -."""
+    """A word or mark: half-open place in the text, as written, and in lower case with plain ' and -.
+
+    In lower case, accents are joined to their letters and soft hyphens left out.
+    """
 
     start: int
     end: int
@@ -43,4 +49,9 @@ def split(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     ['it', "'s", 'the', 'u.s.', 'minister', "'s", '1,200', 'state-run', '“', 'farms', '”', '.']
     """
     found = _WORD.finditer(text, start, len(text) if end is None else end)
-    return [Word(m.start(), m.end(), m[0], m[0].lower().translate(_STRAIGHT)) for m in found]
+    return [Word(m.start(), m.end(), m[0], _low(m[0])) for m in found]
+
+
+def _low(word: str) -> str:
+    low = word.lower()
+    return low if low.isascii() else unicodedata.normalize("NFC", low).translate(_STRAIGHT) or low

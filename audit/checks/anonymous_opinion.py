@@ -34,4 +34,5 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
 def _unnamed(attribution: Attribution, settings: Settings) -> bool:
     source = attribution.source
     institution = source.number is None and "institution" in source.flags
-    return source.kind == "anonymous" and source.detail in settings.details and not institution
+    described = attribution.mention in source.mentions[:1]  # a later "he" may be read wrongly
+    return source.kind == "anonymous" and source.detail in settings.details and described and not institution

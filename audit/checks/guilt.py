@@ -9,7 +9,7 @@ from functools import cache
 from pydantic import BaseModel, Field
 
 from audit import lexicons
-from audit.article import Article, Name, Sentence
+from audit.article import Article, Sentence
 from audit.document import Span
 from audit.findings import Hit
 from audit.nearby import Places
@@ -61,8 +61,8 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
         if found is None or any(a.source.kind != "none" for a in article.reached(sentence)):
             continue
         span, name = found
-        if not _settled(article, sentence, article[name.span], status):
-            yield Hit(span, {"name": article[name.span]})
+        if not _settled(article, sentence, article[name], status):
+            yield Hit(span, {"name": article[name]})
 
 
 class _People:
@@ -74,22 +74,22 @@ class _People:
         self.people = [name for name in article.names if name.kind == "person"]
         self.ends = [name.span.end for name in self.people]
 
-    def agent(self, match: Match, *, needs_victim: bool) -> tuple[Span, Name] | None:
+    def agent(self, match: Match, *, needs_victim: bool) -> tuple[Span, Span] | None:
         """The stretch from agent to verb (or verb to agent), and the person, if one is named."""
         low, high = self.article.wording.sentence(match.first)
         if match.last < high and self.words[match.last].low == "by":
             name = self._named(match.last + 1, high)
             if name and self._passive(match, low):
-                return Span(match.span.start, name.span.end), name
+                return Span(match.span.start, name.end), name
         at = match.first - 1
         while at > low and self.words[at].low in _BETWEEN:
             at -= 1
-        name = self._ending(self.words[at].end) if at >= low else None
+        name = self._ending(at) if at >= low else None
         if name is None or self.words[match.first].low.endswith("ing"):
             return None
         if needs_victim and not self._victim(match.last, high):
             return None
-        return Span(name.span.start, match.span.end), name
+        return Span(name.start, match.span.end), name
 
     def _passive(self, match: Match, low: int) -> bool:
         return any(
@@ -97,22 +97,28 @@ class _People:
             for w in self.words[max(low, match.first - 3) : match.first]
         )
 
-    def _ending(self, end: int) -> Name | None:
-        index = bisect_left(self.ends, end)
-        return self.people[index] if index < len(self.people) and self.ends[index] == end else None
+    def _ending(self, at: int) -> Span | None:
+        """The whole name that ends with a word, the first name taken in where reading left it out."""
+        index = bisect_left(self.ends, self.words[at].end)
+        if index == len(self.people) or self.ends[index] != self.words[at].end:
+            return None
+        name = self.people[index].span
+        first, _ = self.article.wording.inside(name)
+        low, _ = self.article.wording.sentence(first)
+        if first > low and self.words[first - 1].capital and self.words[first - 1].is_word:
+            name = Span(self.words[first - 1].start, name.end)
+        return name
 
-    def _named(self, first: int, high: int) -> Name | None:
-        for word in self.words[first : min(high, first + 5)]:
-            name = self._ending(word.end)
-            if name:
-                return name
-        return None
+    def _named(self, first: int, high: int) -> Span | None:
+        named = (self._ending(at) for at in range(first, min(high, first + 5)))
+        return next((name for name in named if name), None)
 
     def _victim(self, first: int, high: int) -> bool:
         """Whether a person follows the verb."""
         for at in range(first, min(high, first + 5)):
             word = self.words[at]
-            if word.low in ("him", "them") or not plain_forms(word.low).isdisjoint(_nouns_for_people()):
+            last = word.low.rpartition("-")[2]
+            if word.low in ("him", "them") or not plain_forms(last).isdisjoint(_nouns_for_people()):
                 return True
             if word.capital and self._named(at, min(high, at + 3)):
                 return True

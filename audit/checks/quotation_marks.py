@@ -7,30 +7,31 @@ from collections.abc import Iterator
 from pydantic import BaseModel, Field
 
 from audit.article import Article, Quotation, Sentence
+from audit.document import Span
 from audit.findings import Hit
 from audit.nearby import Places
 from audit.phrases import Phrase
 
 
 class Settings(BaseModel, extra="forbid", frozen=True):
-    """How many words such marks may hold, and what in the sentence accounts for them."""
+    """How many words such marks may hold, what accounts for them, and what must stand before them."""
 
     most_words: int = Field(default=2, ge=1)
-    unless: tuple[Phrase, ...] = (Phrase("@naming"),)
+    unless: tuple[Phrase, ...] = (Phrase("@naming"), Phrase("@speaking"))
+    after: tuple[Phrase, ...] = (Phrase("@determiners"),)
 
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to each such quotation that no attribution, title or naming accounts for."""
-    naming = Places(article, settings.unless)
+    naming, after = Places(article, settings.unless), Places(article, settings.after)
     for quotation in article.quotations:
         if quotation.use == "title" or not quotation.certain or quotation.continued:
             continue
         sentence = article.sentences[article.index_at(quotation.span.start)]
-        if (
-            not _exempt(sentence)
-            and _sneers(article, quotation, settings)
-            and not any(naming.inside(sentence.span))
-        ):
+        if _exempt(sentence) or any(article.voice(word) != "quote" for word in naming.inside(sentence.span)):
+            continue
+        before = Span(max(sentence.span.start, quotation.span.start - 2), quotation.span.start)
+        if after.over(before) and _sneers(article, quotation, settings):
             yield Hit(quotation.span)
 
 

@@ -2,32 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel, Field
 
 from audit.article import Article, Quotation, Sentence
+from audit.document import Span
 from audit.findings import Hit
-from audit.nearby import Stretches, around
+from audit.nearby import Places, Stretches, around
+from audit.phrases import Phrase
 
 
 class Settings(BaseModel, extra="forbid", frozen=True):
-    """How many words make a quotation count, and within how many sentences a source may stand."""
+    """How many words make a quotation count, and within how many sentences a source may stand.
+
+    A word of ``speaking`` outside the marks, in a sentence of the quotation, tells that somebody
+    speaks even where it is not clear who.
+    """
 
     least_words: int = Field(default=4, ge=1)
     window: int = Field(default=1, ge=0)
+    speaking: tuple[Phrase, ...] = (Phrase("@speaking"),)
 
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to each quotation that neither an attribution covers nor a source stands beside."""
+    speaking = Places(article, settings.speaking)
     said = Stretches(c for a in article.attributions if a.source.kind != "none" for c in a.content)
     for quotation in article.quotations:
         if not _counts(article, quotation, settings) or said.touch(quotation.span):
             continue
         first, last = article.index_at(quotation.span.start), article.index_at(quotation.span.end - 1)
         near = (*around(article, first, settings.window, 0), *around(article, last, 0, settings.window))
-        if not any(_attributed(s) for s in near if s.paragraph == article.sentences[first].paragraph):
+        if any(_attributed(s) for s in near if s.paragraph == article.sentences[first].paragraph):
+            continue
+        ends = (article.sentences[first], article.sentences[last])
+        if not _spoken(article, quotation.span, ends, speaking):
             yield Hit(quotation.span)
+
+
+def _spoken(article: Article, quotation: Span, ends: Iterable[Sentence], speaking: Places) -> bool:
+    """Whether something outside the marks leads in or names a speaker: "he said", a colon, "— Ann Poe"."""
+    if any(article.voice(word) != "quote" for s in ends for word in speaking.inside(s.span)):
+        return True
+    before = article.document.text[max(0, quotation.start - 2) : quotation.start].strip()
+    after = article.document.text[quotation.end : quotation.end + 3].strip()
+    return before.endswith((":", ",")) or after.startswith(("—", "–", "―", "--", "("))
 
 
 def _counts(article: Article, quotation: Quotation, settings: Settings) -> bool:

@@ -23,8 +23,8 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to each of them, quotations included."""
     found = re.compile(_pattern(settings))
-    for sentence in article.sentences:
-        for match in found.finditer(article.document.text, sentence.span.start, sentence.span.end):
+    for block in article.document.blocks:
+        for match in found.finditer(article.document.text, block.span.start, block.span.end):
             yield Hit(Span(match.start(), match.end()))
 
 

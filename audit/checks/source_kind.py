@@ -12,19 +12,24 @@ from audit.findings import Hit
 from audit.nearby import Places, sourced
 from audit.phrases import Phrase
 
+_BEHIND = frozenset(
+    ["of", "at", "in", "on", "from", "with", "for", "who", "that", "which", ",", "familiar", "close"]
+)
+
 
 class Settings(BaseModel, extra="forbid", frozen=True):
     """The sources that are not wanted, and what excuses one.
 
-    A source must be of one of ``kinds`` and ``details``, have one of ``nouns`` in its mention,
-    all of ``flags`` and none of ``without_flags``; ``uncounted``: stand for more than one, and
-    no number given. A named source within so many sentences behind excuses, or an institution
-    named within so many sentences before.
+    A source must be of one of ``kinds`` and ``details``, have one of ``nouns`` in its mention
+    (``heads``: as its head, "experts" in "experts at the firm"), all of ``flags`` and none of
+    ``without_flags``; ``uncounted``: stand for more than one, with no number given. A named
+    source within so many sentences behind excuses, or an institution so many before.
     """
 
     kinds: tuple[SourceKind, ...] = Field(min_length=1)
     details: tuple[SourceDetail, ...] = ()
     nouns: tuple[Phrase, ...] = ()
+    heads: bool = False
     add: tuple[Phrase, ...] = ()
     remove: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
@@ -42,7 +47,7 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
         span = attribution.mention
         if span is None or not _unwanted(attribution, settings):
             continue
-        described = nouns.over(span) if nouns else (span,)
+        described = nouns.over(_head(article, span) if settings.heads else span) if nouns else (span,)
         if described and not _excused(article, settings, attribution):
             yield Hit(Span(min(span.start, described[0].start), max(span.end, described[-1].end)))
 
@@ -56,6 +61,13 @@ def _unwanted(attribution: Attribution, settings: Settings) -> bool:
         and source.flags.isdisjoint(settings.without_flags)
         and not (settings.uncounted and (source.number is not None or "counted" in source.flags))
     )
+
+
+def _head(article: Article, mention: Span) -> Span:
+    """The head noun of a mention: its last word before a preposition or relative."""
+    first, last = article.wording.inside(mention)
+    behind = next((n for n in range(first + 1, last) if article.wording.words[n].low in _BEHIND), last)
+    return article.wording.span(behind - 1, behind) if behind > first else mention
 
 
 def _excused(article: Article, settings: Settings, attribution: Attribution) -> bool:

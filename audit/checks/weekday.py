@@ -35,9 +35,9 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to each weekday that is not the day of the date beside it."""
     drafted = _drafted(article)
-    for sentence in article.sentences:
+    for block in article.document.blocks:
         for pattern in (_AMERICAN, _BRITISH):
-            for match in pattern.finditer(article.document.text, sentence.span.start, sentence.span.end):
+            for match in pattern.finditer(article.document.text, block.span.start, block.span.end):
                 hit = _mismatch(match, drafted)
                 if hit:
                     yield hit

@@ -8,9 +8,9 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from itertools import zip_longest
+from typing import TYPE_CHECKING, cast
 
 from rich.cells import cell_len
-from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
@@ -18,6 +18,9 @@ from audit.article import LabelName
 from audit.findings import Severity
 from audit.formats._view import View, visible
 from audit.report import Passage, Report
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 SEVERITY: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 LABEL: dict[LabelName, str] = {"fact": "cyan", "attribution": "green", "editorial": "magenta", "other": "dim"}
@@ -39,23 +42,12 @@ class Screen:
     def __init__(self, view: View) -> None:
         self.view = view
         self.width = max(view.width, 20)
-        self._file = io.StringIO()
-        self._console = Console(
-            file=self._file,
-            width=self.width,
-            force_terminal=view.colour,
-            color_system="standard" if view.colour else None,
-            no_color=not view.colour,
-            markup=False,
-            emoji=False,
-            highlight=False,
-            legacy_windows=False,
-            _environ={},
-        )
+        self._lines: list[str] = []
+        self._console = _console(self.width) if view.colour else None
 
     def text(self) -> str:
         """All lines, without blanks at their ends."""
-        text = "\n".join(line.rstrip() for line in self._file.getvalue().split("\n"))
+        text = "".join(f"{line.rstrip()}\n" for line in self._lines)
         return text.translate(_TYPOGRAPHY) if self.view.ascii else text
 
     def glyph(self, name: str) -> str:
@@ -90,7 +82,8 @@ class Screen:
     def _wrapped(self, text: Text, room: int) -> list[Text]:
         """The lines of a text; where nothing else can show what is flagged, with a line of ``^`` below."""
         lines = []
-        for line in text.wrap(self._console, room, overflow="fold") if text.plain else [text]:
+        console = cast("Console", self._console)  # which wrapping to the left never asks for anything
+        for line in text.wrap(console, room, overflow="fold") if text.plain else [text]:
             line.rstrip()
             lines.append(line)
             marks = "" if self.view.colour else _underline(line)
@@ -99,7 +92,29 @@ class Screen:
         return lines
 
     def _print(self, text: Text) -> None:
-        self._console.print(text, no_wrap=True, overflow="ignore", crop=False)
+        if self._console is None:
+            self._lines.append(text.plain)
+            return
+        with self._console.capture() as capture:
+            self._console.print(text, no_wrap=True, overflow="ignore", crop=False, end="")
+        self._lines.append(capture.get())
+
+
+def _console(width: int) -> Console:
+    """What turns styles into colours; dear to import, and not wanted in a pipe."""
+    from rich.console import Console
+
+    return Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=True,
+        color_system="standard",
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+        _environ={},
+    )
 
 
 def joined(*parts: Text | str | tuple[str, str]) -> Text:

@@ -101,8 +101,8 @@ def _sources(screen: Screen, report: Report) -> None:
     title = "  Sources  "
     for kind, found in report.sources.items():
         if found:
-            head = f"{title}{count(len(found), *_NOUNS[kind]):<17}"
-            screen.block(joined((_named(found), "dim")), head, " " * len(head))
+            head = joined((title, "dim"), f"{count(len(found), *_NOUNS[kind]):<17}")
+            screen.columns(head, joined((_named(found), "dim")), [], len(head), 0)
             title = " " * len(title)
     if report.sourceless:
         screen.block(joined(count(report.sourceless, "attribution") + " to nobody"), title)
@@ -167,7 +167,7 @@ def _summary(screen: Screen, reports: Sequence[Report]) -> None:
     rows = [(f"Exit code {code}", why), *_next(screen.view, reports)]
     width = max(len(command) for command, _ in rows)
     for command, purpose in rows:
-        screen.block(joined((purpose, "dim")), f"{command:<{width}}  ")
+        screen.columns(joined(f"{command:<{width}}  "), joined((purpose, "dim")), [], width + 2, 0)
 
 
 def _verdict(view: View, reports: Sequence[Report]) -> tuple[int, str]:

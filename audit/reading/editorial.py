@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from audit.article import LabelName
 from audit.document import Span
-from audit.reading.clauses import verb_group
+from audit.reading.clauses import opens_clause, verb_group
 from audit.reading.features import View
 from audit.reading.stance import Stance
 from audit.reading.tagging import Token
 
-_BREAKS = frozenset(", ; : — – ( )".split())
+_BREAKS = frozenset("; : — – ( )".split())
 _RELATIVE = frozenset("which who whose that".split())
-_JOINS = frozenset("and but or yet while whereas although though because as if".split())
+_SUBORDINATE = frozenset("while whereas although though because as if since".split())
+_JOINS = _SUBORDINATE | frozenset("and but or yet so nor".split())
+_LONG = 22
+"""Tokens; of a longer clause only the predicate that judges is marked."""
 _WEAK_PHRASES = frozenset(("contrast", "concession", "euphemism"))
 
 
@@ -29,7 +32,9 @@ def find(view: View, label: LabelName) -> tuple[Span, ...]:
         return tuple(_span(view.tokens, s.first, s.last) for s in view.stances if _loaded(view, s))
     clauses = list(_clauses(view))
     judging = [part for clause in clauses if (part := _judging(view, clause))]
-    return _merged(judging or [_span(view.tokens, first, last) for first, last in clauses])
+    whole = (_trimmed(view.tokens, first, last) for first, last in clauses)
+    found = judging or [part for part in whole if part]
+    return _merged(found) or (_span(view.tokens, 0, len(view.tokens)),)
 
 
 def _loaded(view: View, item: Stance) -> bool:
@@ -42,11 +47,10 @@ def _loaded(view: View, item: Stance) -> bool:
 
 
 def _clauses(view: View) -> Iterator[tuple[int, int]]:
-    """The stretches of tokens in the writer's voice, parted at commas, dashes and conjunctions."""
+    """The clauses in the writer's voice: parted at semicolons and dashes, and where a new one opens."""
     first: int | None = None
     for index, token in enumerate(view.tokens):
-        stop = token.low in _BREAKS or not view.writer[index] or _opens(view.tokens, index)
-        if stop:
+        if not view.writer[index] or token.low in _BREAKS or _opens(view.tokens, index):
             if first is not None and index > first:
                 yield first, index
             first = index if view.writer[index] and token.low not in _BREAKS else None
@@ -57,29 +61,28 @@ def _clauses(view: View) -> Iterator[tuple[int, int]]:
 
 
 def _opens(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a clause begins here: a relative pronoun, or a conjunction before a verb or subject."""
-    token = tokens[index]
+    """Whether a clause begins here: a relative pronoun after a comma, or a conjunction before a new subject."""
+    token, before = tokens[index], tokens[index - 1].low if index else ""
     if token.low in _RELATIVE and token.tag in "WS":
-        return True
-    if token.low in _JOINS and index + 1 < len(tokens):
-        return tokens[index + 1].tag in "PVAXD" and any(t.tag in "VAX" for t in tokens[index + 1 : index + 8])
-    return False
+        return before == "," or token.low == "who"
+    if token.low in _JOINS:
+        return (before == "," or token.low in _SUBORDINATE) and opens_clause(tokens, index + 1)
+    return before == "," and token.tag in "PDM" and opens_clause(tokens, index)
 
 
 def _judging(view: View, clause: tuple[int, int]) -> Span | None:
-    """From where the judgement of a clause begins to the clause's end; None where it does not judge."""
+    """The part of a clause that judges, its joining words and end marks left out; None where none does."""
     first, last = clause
     inside = [s for s in view.stances if first <= s.first < last and view.writer[s.first]]
     if not inside:
         return None
-    begin = _begin(view.tokens, inside[0], first)
-    while last > begin + 1 and view.tokens[last - 1].tag in ".ICT" and view.tokens[last - 1].low not in (")", "?"):
-        last -= 1
-    return _span(view.tokens, begin, last)
+    if last - first > _LONG:
+        first = _predicate(view.tokens, inside[0], first)
+    return _trimmed(view.tokens, first, last)
 
 
-def _begin(tokens: Sequence[Token], item: Stance, first: int) -> int:
-    """The verb that the judging word hangs on, or the head of its noun phrase."""
+def _predicate(tokens: Sequence[Token], item: Stance, first: int) -> int:
+    """The verb that the judging word hangs on, or the start of its noun phrase."""
     for index in range(item.first, first - 1, -1):
         if tokens[index].tag in "VAX":
             return max(first, verb_group(tokens, index))
@@ -87,6 +90,15 @@ def _begin(tokens: Sequence[Token], item: Stance, first: int) -> int:
     while begin > first and tokens[begin - 1].tag in "DJR#":
         begin -= 1
     return begin
+
+
+def _trimmed(tokens: Sequence[Token], first: int, last: int) -> Span | None:
+    """Tokens ``[first, last)`` without the conjunctions, commas and stops at their ends."""
+    while last > first and tokens[last - 1].tag in ".ICTS":
+        last -= 1
+    while first < last and (tokens[first].tag in ".C" or tokens[first].low in _SUBORDINATE):
+        first += 1
+    return _span(tokens, first, last) if last > first else None
 
 
 def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -96,9 +96,14 @@ def _carried(
     if mark.start != paragraph.block.span.start:
         mark = paired.opened[-1]
     again = first.start == following.block.span.start or first in next_paired.stray[:1]
-    if not again or first.family != mark.family or _ends_reported(text, mark, paragraph.block.span.end):
+    if not again or first.family != mark.family or not _is_speech(text, mark):
         return None
-    return mark
+    return None if _ends_reported(text, mark, paragraph.block.span.end) else mark
+
+
+def _is_speech(text: str, mark: Mark) -> bool:
+    """Whether a whole sentence may begin at a mark: no small letter, and no other mark typed twice."""
+    return not text[mark.end : mark.end + 1].islower() and text[mark.end : mark.end + 1] != text[mark.start]
 
 
 def _ends_reported(text: str, mark: Mark, end: int) -> bool:

@@ -10,11 +10,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Literal, NamedTuple
 
-from audit import lexicons, paths
 from audit.document import Span
+from audit.reading.wordlists import classes
 
 Family = Literal["double", "angle", "corner", "single"]
 
@@ -43,11 +42,9 @@ _SENTENCE_INSIDE = re.compile(r"[.!?]['\"’”)\]]*\s+[A-Z]")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 
 
-@cache
 def listed(group: str) -> frozenset[str]:
-    """The words of a class of ``seeds/lexicons/quotation-words.txt``; a word may be in several."""
-    path = paths.need(paths.SEEDS / "lexicons" / "quotation-words.txt")
-    return frozenset(e.words for e in lexicons.read(path.read_text(encoding="utf-8")) if e.group == group)
+    """The words of a class of ``seeds/lexicons/quotation-words.txt``."""
+    return classes("quotation-words")[group]
 
 
 class Mark(NamedTuple):

@@ -15,10 +15,10 @@ from functools import cache
 from heapq import merge
 from typing import NamedTuple
 
-from audit import lexicons, paths
 from audit.article import Quotation
 from audit.document import Document, Span
 from audit.reading import quotemarks
+from audit.reading.wordlists import classes
 
 _STOP = re.compile(r"\[(?:\.{3}|…)\]|(?:[.!?…‽]|(?<=\.) \.(?![\w.]))+|[。！？]+")  # ?!  . . .  […]
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -40,10 +40,12 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _BEFORE = re.compile(r"[^\s(\[“‘”«„\"—–/>]*$")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.&?)+[^\W\d_]{1,3}$")  # U.S; Ph.D; S.&P
 _ITEM = re.compile(r"(?:\d{1,3}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})$")  # 1. a. ii.
-_REFERENCE = re.compile(r"[\d(§#]|[A-Z]?\d|[IVXLC]+\b|[A-Z]\b")  # No. 10; Vol. II; Fig. A
+_REFERENCE = re.compile(r"[\d(§#]|[A-Z]?\d|(?:[IVXLC]+|[A-Z])\b")  # No. 10; Vol. II; Fig. A
 _SMALL_NAME = re.compile(r"[a-z]{1,2}[A-Z]|al-[A-Z]|d['’][A-Z]")  # iPhone; al-Nour; d’Arcy
 _CLOSERS = frozenset("\"'”’»›)]}")
 _QUOTES = frozenset("\"'”’»›“")
+_LEADS = frozenset("$£€¥#@…•▪●")  # what else a sentence may begin with
+_HELPS = frozenset({"after-time", "lettered", "shouting", "starter"})  # classes that hold no abbreviations
 _REACH = 40
 
 
@@ -157,8 +159,8 @@ def _ends(text: str, border: _Border, quoted: _Quoted) -> bool:
     first = text[head : head + 1]
     if first.islower() and not _SMALL_NAME.match(text, head):
         return False
-    if not (first.isalnum() or first in "$£€¥#@•…") or first == "":
-        return first in "•▪●" or border.marks[-1] in "。！？"
+    if not (first.isalnum() or first in _LEADS):
+        return border.marks[-1] in "。！？"
     if border.noted:
         return True
     if border.marks[-1] in "?!‽":
@@ -214,10 +216,10 @@ def _ends_statement(text: str, border: _Border, head: int) -> bool:
         return False
     if border.end > border.stop + 1 and text[border.end - 1] in _CLOSERS and not first.isdigit():
         return _kind(word) not in ("title", "latin")
-    if len(word) == 1 and word.isalpha():
-        return _ends_letter(text, word, border, start, head)
     kind = _kind(word)
-    if kind == "unit" and not text[border.sentence : start].rstrip()[-1:].isdigit():
+    if len(word) == 1 and word.isalpha() and kind != "latin":
+        return _ends_letter(text, word, border, start, head)
+    if kind in ("unit", "time") and not text[max(0, start - 2) : start].rstrip()[-1:].isdigit():
         kind = ""
     if not kind and not _DOTTED.match(word):
         return True
@@ -240,13 +242,14 @@ def _ends_abbreviation(text: str, kind: str, border: _Border, start: int, head: 
     if kind in ("title", "latin"):
         return False
     if kind == "number":
-        answer = text[start : border.stop].lower() == "no"  # No. I did not.
-        return not (number or (not answer and _REFERENCE.match(text, border.after)))
+        word = text[start : border.stop]
+        lettered = word[:1].isupper() and word != "No"  # Fig. A; but: No. I did not.
+        return not (number or (lettered and _REFERENCE.match(text, border.after)))
     if kind in ("unit", "open"):
         return not number
     if kind == "time":
-        word = _WORD.match(text, head)
-        return not number and not (word and word[0] in _listed("after-time"))
+        following = _WORD.match(text, head)
+        return not number and not (following and following[0] in _listed("after-time"))
     if kind == "state" and text[start - 2 : start] == ", " and text[border.after] != "(" and not number:
         return True
     return starter or quote
@@ -262,25 +265,20 @@ def _is_starter(text: str, head: int) -> bool:
 
 @cache
 def _kinds() -> dict[str, str]:
-    path = paths.need(paths.SEEDS / "lexicons" / "abbreviations.txt")
-    return {
-        entry.words: entry.group
-        for entry in lexicons.read(path.read_text(encoding="utf-8"))
-        if entry.group not in ("after-time", "lettered", "shouting", "starter")
-    }
+    """The class of each abbreviation."""
+    lists = classes("abbreviations")
+    return {word: group for group, words in lists.items() if group not in _HELPS for word in words}
 
 
 def _kind(word: str) -> str:
     word = word.replace("’", "'")
-    return _kinds().get(word) or (
-        _kinds().get(word.capitalize(), "") if word.isupper() and len(word) > 1 else ""
-    )
+    if word.isupper() and len(word) > 1 and word.capitalize() in _listed("title"):  # GEN. ANN POE
+        return "title"
+    return _kinds().get(word, "")
 
 
-@cache
 def _listed(group: str) -> frozenset[str]:
-    path = paths.need(paths.SEEDS / "lexicons" / "abbreviations.txt")
-    return frozenset(e.words for e in lexicons.read(path.read_text(encoding="utf-8")) if e.group == group)
+    return classes("abbreviations")[group]
 
 
 @cache

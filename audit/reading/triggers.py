@@ -150,14 +150,24 @@ def _casualties(tokens: Sequence[Token], lows: Sequence[str], figures: Sequence[
     at_start = {token.start: n for n, token in enumerate(tokens)}
     for figure in _own(tokens, lows, figures):
         at = at_start[figure.span.start]
-        is_age = lows[at - 1 : at] == [","] and lows[at + 1 : at + 2] == [","]
-        if figure.unit not in ("count", "plain") or is_age:
+        if figure.unit not in ("count", "plain") or not _counts(tokens, at):
             continue
         if not any(abs(n - at) <= _WINDOW for n in places):
             continue
         if figure.noun in people if figure.noun else _TOLLS.intersection(lows[max(0, at - 4) : at + 4]):
             return True
     return False
+
+
+def _counts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number counts something: not an age ("Smith, 34,"), a date or a part of "9/11"."""
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if before and (
+        before.tag == "Z" or before.low in ("/", "-", "–") or (before.low == "," and after == ",")
+    ):
+        return False
+    return after not in ("/", "-", "–") and "year" not in after and "-" not in tokens[at].low
 
 
 def _crimes(tokens: Sequence[Token], lows: Sequence[str]) -> bool:

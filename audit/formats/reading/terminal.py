@@ -16,7 +16,7 @@ QUOTED = Style(color="green", italic=True)
 REPORTED = Style(color="green")
 SOURCE = Style(color="green", bold=True)
 CUE = Style(bold=True)
-JUDGED = Style(color="magenta", underline=True, meta={"flag": True})
+JUDGED = Style(color="magenta", underline=True)
 
 _LEFT = 24
 _RIGHT = 30
@@ -55,7 +55,7 @@ def _article(screen: Screen, article: Article) -> None:
 
 def _legend(screen: Screen) -> Text:
     if not screen.view.colour:
-        return joined(("^ the writer's judgement", "dim"))
+        return joined("{the writer's judgement}")
     keys = {"source": SOURCE, "cue": CUE, "quoted": QUOTED, "reported": REPORTED}
     keys["the writer's judgement"] = JUDGED
     return Text("   ", end="").join(Text(words, style, end="") for words, style in keys.items())
@@ -77,9 +77,7 @@ def _styles(article: Article) -> dict[Span, list[tuple[Span, Style]]]:
 
 def _sentence(screen: Screen, article: Article, sentence: Sentence, marks: list[tuple[Span, Style]]) -> None:
     label, start = sentence.label, sentence.span.start
-    text = Text(visible(article[sentence.span]), end="")
-    for span, style in marks:
-        text.stylize(style, max(0, span.start - start), min(len(sentence.span), span.end - start))
+    text = _words(screen, article, sentence, marks)
     head = joined(
         (f"{article.document.place(start).line:>5} ", "dim"),
         (f"{label.name:<12}", LABEL[label.name]),
@@ -92,6 +90,20 @@ def _sentence(screen: Screen, article: Article, sentence: Sentence, marks: list[
         screen.columns(head, text, [], _LEFT, 0)
         for note in notes:
             screen.block(note, " " * _LEFT)
+
+
+def _words(screen: Screen, article: Article, sentence: Sentence, marks: list[tuple[Span, Style]]) -> Text:
+    """The sentence with its voices in colour; where there is none, with judgements in braces."""
+    start, words = sentence.span.start, visible(article[sentence.span])
+    if not screen.view.colour:
+        for span in reversed(sentence.editorial):
+            first, last = max(0, span.start - start), min(len(words), span.end - start)
+            words = f"{words[:first]}{{{words[first:last]}}}{words[last:]}"
+        return Text(words, end="")
+    text = Text(words, end="")
+    for span, style in marks:
+        text.stylize(style, max(0, span.start - start), min(len(words), span.end - start))
+    return text
 
 
 def _notes(article: Article, sentence: Sentence, screen: Screen) -> Iterator[Text]:
