@@ -160,9 +160,9 @@ def load(name: str, *, inflect: bool = False) -> Lexicon:
 
 
 def read(text: str) -> Iterator[Entry]:
-    """The entries of a list, in order.
+    r"""The entries of a list, in order.
 
-    >>> list(read("# verbs\\n[neutral]\\nsay | that quote\\n"))
+    >>> list(read("# verbs\n[neutral]\nsay | that quote\n"))
     [Entry(words='say', group='neutral', marks='that quote')]
     """
     group = ""

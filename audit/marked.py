@@ -19,9 +19,10 @@ from audit.errors import FileError
 
 KINDS: tuple[SourceKind, ...] = ("person", "organisation", "document", "anonymous", "group", "none")
 
-_PIN = re.compile(r"\[(%s)\][ \t]*" % "|".join(LABELS))
-_TOKEN = re.compile(r"\{\{|\}\}|<<|>>|\*\*|\[\[|[{}<>*]|%s" % _PIN.pattern)
-_KIND = re.compile(r"\|(%s)$" % "|".join(KINDS))
+_LABEL = "|".join(LABELS)
+_PIN = re.compile(rf"\[({_LABEL})\][ \t]*")
+_TOKEN = re.compile(r"\{\{|\}\}|<<|>>|\*\*|\[\[|[{}<>*]|" + _PIN.pattern)
+_KIND = re.compile(rf"\|({'|'.join(KINDS)})$")
 _PREFIX: dict[str, BlockKind] = {"# ": "headline", "> ": "quote", "- ": "list"}
 _PARTNER = {"}": "{", ">": "<", "*": "*"}
 
@@ -145,14 +146,14 @@ class _Reader:
 
 
 def write(sentences: Sequence[tuple[LabelName, str]]) -> str:
-    """A marked text of one paragraph, each sentence with its label; marks in it are doubled.
+    r"""A marked text of one paragraph, each sentence with its label; marks in it are doubled.
 
     >>> write([("fact", "It cost 3*4 kroner.")])
-    '[fact] It cost 3**4 kroner.\\n'
+    '[fact] It cost 3**4 kroner.\n'
     """
     return "".join(f"[{label}] {_escaped(text)}\n" for label, text in sentences)
 
 
 def _escaped(text: str) -> str:
     text = re.sub(r"[{}<>*]", lambda m: m[0] * 2, " ".join(text.split()))
-    return re.sub(r"\[(?=(?:%s)\])" % "|".join(LABELS), "[[", text)
+    return re.sub(rf"\[{{2,}}|\[(?=(?:{_LABEL})\])", lambda m: m[0] * 2, text)

@@ -23,4 +23,4 @@ def need(path: Path) -> Path:
 
 def in_checkout() -> bool:
     """Whether the program runs from its source tree, where training may write the model."""
-    return _HOME == _PACKAGE.parent and (_HOME / "pyproject.toml").is_file()
+    return _PACKAGE.parent == _HOME and (_HOME / "pyproject.toml").is_file()

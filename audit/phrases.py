@@ -61,8 +61,9 @@ class _Token:
 
     @property
     def single(self) -> bool:
-        """Whether it is always one word, and one of a few."""
-        return not (self.lists or self.places or self.gap or self.optional)
+        """Whether it is always one word."""
+        moves = self.lists or self.gap or self.optional
+        return not moves and self.places.isdisjoint(("<start>", "<end>"))
 
     @property
     def reach(self) -> int:

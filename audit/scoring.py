@@ -99,7 +99,9 @@ class Scores:
         The measure is that of Guo et al., On Calibration of Modern Neural Networks (ICML 2017).
         """
         total = sum(n for n, _, _ in self.calibration.values())
-        return sum(abs(right - sure) for _, right, sure in self.calibration.values()) / total if total else 0.0
+        return (
+            sum(abs(right - sure) for _, right, sure in self.calibration.values()) / total if total else 0.0
+        )
 
     def __str__(self) -> str:
         sentences = sum(self.confusion.values())
@@ -109,11 +111,16 @@ class Scores:
             "",
             f"{'':<24}{'P':>7}{'R':>7}{'F1':>7}{'gold':>7}",
         ]
-        rows = {**{label: self.of_label(label) for label in _SCORED}, **self.tallies}
+        rows: dict[str, Tally] = {label: self.of_label(label) for label in _SCORED}
+        rows |= self.tallies
         lines += [
-            f"{name:<24}{t.precision:>7.3f}{t.recall:>7.3f}{t.f1:>7.3f}{t.wanted:>7}" for name, t in rows.items()
+            f"{name:<24}{t.precision:>7.3f}{t.recall:>7.3f}{t.f1:>7.3f}{t.wanted:>7}"
+            for name, t in rows.items()
         ]
-        lines += [f"{'source kind, of found':<24}{self.kinds.precision:>7.3f}{'':>14}{self.kinds.given:>7}", ""]
+        lines += [
+            f"{'source kind, of found':<24}{self.kinds.precision:>7.3f}{'':>14}{self.kinds.given:>7}",
+            "",
+        ]
         return "\n".join([*lines, self._matrix()])
 
     def _matrix(self) -> str:
@@ -208,7 +215,9 @@ def _compare_judgement(gold: Marked, article: Article, span: Span, scores: Score
 
 
 def _compare_sources(gold: Marked, article: Article, span: Span, scores: Scores) -> None:
-    given = [a for s in article.within(span) for a in s.attributions if a.mention and a.mention.overlaps(span)]
+    given = [
+        a for s in article.within(span) for a in s.attributions if a.mention and a.mention.overlaps(span)
+    ]
     cues = [a.cue for s in article.within(span) for a in s.attributions if a.cue and a.cue.overlaps(span)]
     cue_tally, tally = scores.tally("cues"), scores.tally("sources")
     for cue in (c for c in gold.cues if c in span):

@@ -77,7 +77,9 @@ def examples(files: Iterable[Path], *, alone: bool = True) -> list[Example]:
         for index, reading in enumerate(draft.readings):
             if reading.span not in pinned:
                 line = seed.document.place(reading.span.start).line
-                raise FileError(file, "a sentence without a label; begin the line with [fact], for instance", line)
+                raise FileError(
+                    file, "a sentence without a label; begin the line with [fact], for instance", line
+                )
             if labels.is_furniture(seed.document[reading.span]):
                 continue
             own = features.of(draft.views[index])
@@ -149,7 +151,9 @@ def _kept(learnt: Sequence[Example]) -> set[str]:
         for name in example.features:
             articles.setdefault(name, set()).add(example.article)
     few = min(_SEEN_IN, len({e.article for e in learnt}))
-    return {name for name, where in articles.items() if len(where) >= (few if _is_word(name) else min(2, few))}
+    return {
+        name for name, where in articles.items() if len(where) >= (few if _is_word(name) else min(2, few))
+    }
 
 
 def _is_word(name: str) -> bool:
@@ -178,6 +182,10 @@ def check(seeds: Path = paths.SEEDS / "articles", path: Path = paths.MODEL) -> l
     off = [
         name
         for name in set(stored.weights) & set(again.weights)
-        if any(abs(a - b) > _TOLERANCE for a, b in zip(stored.weights[name], again.weights[name], strict=True))
+        if any(
+            abs(a - b) > _TOLERANCE for a, b in zip(stored.weights[name], again.weights[name], strict=True)
+        )
     ]
-    return said + ([f"{len(off)} weights differ by more than {_TOLERANCE}, such as {min(off)}"] if off else [])
+    return said + (
+        [f"{len(off)} weights differ by more than {_TOLERANCE}, such as {min(off)}"] if off else []
+    )

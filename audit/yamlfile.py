@@ -43,12 +43,21 @@ def read(path: Path) -> tuple[Data, str]:
         raise FileError(path, "is not UTF-8", error.object.count(b"\n", 0, error.start) + 1) from None
     except OSError as error:
         raise FileError(path, _NO_FILE.get(type(error), error.strerror or "cannot be read")) from None
+    return parse(path, text), text
+
+
+def parse(path: Path, text: str) -> Data:
+    """What the text of a file says; ``path`` is for errors.
+
+    Raises:
+        FileError: it is not YAML of the kind described above.
+    """
     data = _Builder(path, text).build()
     if data is None:
-        return {}, text
+        return {}
     if not isinstance(data, dict):
         raise FileError(path, "must be a mapping, with lines such as “extends: default”", 1)
-    return data, text
+    return data
 
 
 def line(text: str, location: Location) -> int:

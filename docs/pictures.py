@@ -1,7 +1,7 @@
 """Draw docs/report.svg, the picture in README.md, from a real run of audit check.
 
-    python docs/pictures.py            draw it again
-    python docs/pictures.py --check    see whether it is what a run gives now
+python docs/pictures.py            draw it again
+python docs/pictures.py --check    see whether it is what a run gives now
 """
 
 from __future__ import annotations

@@ -85,9 +85,13 @@ def test_blocks_are_trimmed_and_empty_ones_left_out() -> None:
     assert [(b.kind, document[b.span]) for b in document.blocks] == [("list", "a")]
 
 
-@given(st.lists(st.tuples(st.text(min_size=1, max_size=4), st.integers(0, 3)), min_size=1, max_size=8), st.data())
+@given(
+    st.lists(st.tuples(st.text(min_size=1, max_size=4), st.integers(0, 3)), min_size=1, max_size=8), st.data()
+)
 @settings(max_examples=60)
-def test_taking_characters_back_leaves_the_rest_in_place(pieces: list[tuple[str, int]], data: st.DataObject) -> None:
+def test_taking_characters_back_leaves_the_rest_in_place(
+    pieces: list[tuple[str, int]], data: st.DataObject
+) -> None:
     prose, at, origins = Prose(), 0, []
     for piece, gap in pieces:
         at += gap

@@ -15,7 +15,7 @@ from audit import words
     ("text", "expected"),
     [
         ("She hadn't said it's over", ["she", "hadn't", "said", "it", "'s", "over"]),
-        ("the workers’ homes", ["the", "workers", "’", "homes"]),
+        ("the workers’ homes", ["the", "workers", "'", "homes"]),
         ("O’Neill’s state‑run pier", ["o'neill", "'s", "state-run", "pier"]),
         ("1,200.50 or 10:40, the 3rd", ["1,200.50", "or", "10:40", ",", "the", "3rd"]),
         ("U.S. troops at 5 p.m. said", ["u.s.", "troops", "at", "5", "p.m.", "said"]),

@@ -14,7 +14,6 @@ from audit.document import Span
 from audit.findings import Hit
 from audit.nearby import Places
 from audit.phrases import Match, Phrase, compiled
-from audit.wording import plain_forms
 
 VALUES = ("name",)
 
@@ -115,10 +114,11 @@ class _People:
 
     def _victim(self, first: int, high: int) -> bool:
         """Whether a person follows the verb."""
+        people = _nouns_for_people()
         for at in range(first, min(high, first + 5)):
             word = self.words[at]
             last = word.low.rpartition("-")[2]
-            if word.low in ("him", "them") or not plain_forms(last).isdisjoint(_nouns_for_people()):
+            if word.low in ("him", "them") or any(lemma in people for lemma, _ in lexicons.lemmas(last)):
                 return True
             if word.capital and self._named(at, min(high, at + 3)):
                 return True

@@ -28,10 +28,11 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
         if quotation.use == "title" or not quotation.certain or quotation.continued:
             continue
         sentence = article.sentences[article.index_at(quotation.span.start)]
-        if _exempt(sentence) or any(article.voice(word) != "quote" for word in naming.inside(sentence.span)):
+        if _exempt(sentence) or not _sneers(article, quotation, settings):
             continue
         before = Span(max(sentence.span.start, quotation.span.start - 2), quotation.span.start)
-        if after.over(before) and _sneers(article, quotation, settings):
+        named = any(article.voice(word) != "quote" for word in naming.inside(sentence.span))
+        if not named and after.over(before):
             yield Hit(quotation.span)
 
 

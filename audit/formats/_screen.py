@@ -58,6 +58,10 @@ class Screen:
         """One line of strings, styled strings and texts; too long a line is wrapped."""
         self.block(joined(*parts))
 
+    def unbroken(self, text: Text) -> None:
+        """A line to be copied, which is not wrapped however long it is."""
+        self._print(text)
+
     def rule(self) -> None:
         """A line across the screen."""
         self.line((self.glyph("rule") * self.width, "dim"))

@@ -21,6 +21,7 @@ _NOUNS = {
 }
 _SHADES = {"fact": "█", "attribution": "▒", "editorial": "░"}
 _ASCII_SHADES = {"fact": "#", "attribution": "=", "editorial": "."}
+_PURPOSE = 32  # columns that it takes to say what a command is for
 _NAMES = 6  # of the sources of a kind that are named
 
 
@@ -165,9 +166,14 @@ def _summary(screen: Screen, reports: Sequence[Report]) -> None:
     screen.line(line, f" in {count(len(reports), 'article')}")
     code, why = _verdict(screen.view, reports)
     rows = [(f"Exit code {code}", why), *_next(screen.view, reports)]
-    width = max(len(command) for command, _ in rows)
+    width = max(len(command) for command, _ in rows) + 2
     for command, purpose in rows:
-        screen.columns(joined(f"{command:<{width}}  "), joined((purpose, "dim")), [], width + 2, 0)
+        if screen.width - width >= _PURPOSE:
+            screen.columns(joined(f"{command:<{width}}"), joined((purpose, "dim")), [], width, 0)
+        else:
+            screen.unbroken(
+                joined(f"{command}  ", (purpose, "dim")) if command[0].isupper() else joined(command)
+            )
 
 
 def _verdict(view: View, reports: Sequence[Report]) -> tuple[int, str]:

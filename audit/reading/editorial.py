@@ -61,7 +61,7 @@ def _clauses(view: View) -> Iterator[tuple[int, int]]:
 
 
 def _opens(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a clause begins here: a relative pronoun after a comma, or a conjunction before a new subject."""
+    """Whether a clause begins here: at a relative pronoun, or a conjunction before a new subject."""
     token, before = tokens[index], tokens[index - 1].low if index else ""
     if token.low in _RELATIVE and token.tag in "WS":
         return before == "," or token.low == "who"

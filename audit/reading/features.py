@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from audit.article import Attribution, BlockKind
-from audit.document import Span
+from audit.article import Attribution
+from audit.document import BlockKind, Span
 from audit.reading import stance
 from audit.reading.stance import Stance
 from audit.reading.tagging import Token
 
 Features = Mapping[str, float]
+Counts = defaultdict[str, float]
 
 _FIRST_PERSON = frozenset("i me my mine myself".split())
 _FIRST_PLURAL = frozenset("we us our ours ourselves let's".split())
@@ -24,13 +25,25 @@ _PLEADING = _FIRST_PERSON | _FIRST_PLURAL | _SECOND_PERSON | _DEONTIC
 _RELATIVES = frozenset("who which whose".split())
 _FUTURE = frozenset("will won't 'll shall".split())
 _POSSIBLE = frozenset("may might could would".split())
-_CONTRAST = frozenset("but yet however although though while whereas despite rather instead nevertheless still".split())
-_FOCUS = frozenset("only even just merely simply hardly scarcely barely indeed surely perhaps maybe of course".split())
+_CONTRAST = frozenset(
+    "but yet however although though while whereas despite rather instead nevertheless still".split()
+)
+_FOCUS = frozenset(
+    "only even just merely simply hardly scarcely barely indeed surely perhaps maybe of course".split()
+)
 _NEGATION = frozenset("not no never nothing nobody none neither nor n't without cannot".split())
 _COPULA = frozenset("is are isn't aren't 's 're".split())
 _BE_PAST = frozenset("was were wasn't weren't".split())
 _COMPARATIVE = frozenset("more less most least better worse best worst far much too so such".split())
-_MARKS = {"?": "question", "!": "exclamation", ";": "semicolon", ":": "colon", "—": "dash", "–": "dash", "(": "bracket"}
+_MARKS = {
+    "?": "question",
+    "!": "exclamation",
+    ";": "semicolon",
+    ":": "colon",
+    "—": "dash",
+    "–": "dash",
+    "(": "bracket",
+}
 _ENDINGS = ("ous", "ive", "ful", "less", "able", "ible", "ish", "esque", "ic", "al", "ary")
 _ABSTRACT = ("tion", "ness", "ity", "ism", "ment", "ance", "ence", "ship", "cy")
 
@@ -74,26 +87,29 @@ def view(
         and not any(s.start <= t.start and t.end <= s.end for s in (*cues, *mentions))
         for t, inside in zip(tokens, covered, strict=True)
     ]
-    reported = sum(t.end - t.start for t, inside in zip(tokens, covered, strict=True) if inside and t.tag != "Q") / size
+    reported = (
+        sum(t.end - t.start for t, inside in zip(tokens, covered, strict=True) if inside and t.tag != "Q")
+        / size
+    )
     return View(tokens, writer, stance.find(tokens), attributions, block, quoted, reported, carried)
 
 
 def of(view: View) -> dict[str, float]:
     """The features of a sentence, by name; values between 0 and about 3."""
-    found: Counter[str] = Counter()
+    found: Counts = defaultdict(float)
     _voice(view, found)
     _attribution(view, found)
     _stance(view, found)
     _words(view, found)
     _form(view, found)
-    features = {name: _damped(count) for name, count in found.items()}
+    features = {name: _damped(count) for name, count in found.items() if count}
     features |= {f"block={view.block}": 1.0}
     features["length"] = math.log1p(sum(t.tag not in ".Q" for t in view.tokens)) / 3
     return features
 
 
 def around(views: Sequence[View]) -> list[dict[str, float]]:
-    """For each sentence, what its neighbours and the rest of the article add: do they judge, quote, plead?"""
+    """For each sentence, what the others add: how much its neighbours and the article judge, quote, plead."""
     if len(views) < 2:
         return [{"alone": 1.0} for _ in views]
     measures = [(_judging(v), float(bool(v.attributions)), float(_personal(v))) for v in views]
@@ -129,21 +145,21 @@ def _damped(count: float) -> float:
     return count if count <= 1 else 1 + math.log(count)
 
 
-def _voice(view: View, found: Counter[str]) -> None:
-    found["voice:quoted"] = view.quoted  # type: ignore[assignment]
-    found["voice:reported"] = view.reported  # type: ignore[assignment]
-    found["voice:writer"] = 1 - view.quoted - view.reported  # type: ignore[assignment]
+def _voice(view: View, found: Counts) -> None:
+    found["voice:quoted"] = view.quoted
+    found["voice:reported"] = view.reported
+    found["voice:writer"] = 1 - view.quoted - view.reported
     found["voice:all quoted"] += view.quoted > 0.8
     found["voice:mostly sources"] += view.quoted + view.reported > 0.6
     found["voice:carried"] += view.carried
     for token in view.tokens:
         if token.tag == "Q":
             found[f"quotation:{token.low}"] += 1
-        elif token.text in "“”\"«»„" and not view.attributions:
+        elif token.text in '“”"«»„' and not view.attributions:
             found["quotation:word in marks"] += 1
 
 
-def _attribution(view: View, found: Counter[str]) -> None:
+def _attribution(view: View, found: Counts) -> None:
     if not view.attributions:
         found["attribution:none"] += 1
     for attribution in view.attributions:
@@ -162,7 +178,11 @@ def _where(view: View, attribution: Attribution) -> str:
     """Where the cue stands: at the head of the sentence, its tail, or inside."""
     assert attribution.cue is not None
     start, end = view.tokens[0].start, view.tokens[-1].end
-    if attribution.cue.end > end - 40 and attribution.content and attribution.content[0].start < attribution.cue.start:
+    if (
+        attribution.cue.end > end - 40
+        and attribution.content
+        and attribution.content[0].start < attribution.cue.start
+    ):
         return "at the tail"
     before = sum(t.end <= attribution.cue.start and t.tag == "V" for t in view.tokens)
     return "at the head" if before == 0 and attribution.cue.start - start < 120 else "inside"
@@ -171,11 +191,10 @@ def _where(view: View, attribution: Attribution) -> str:
 def _clause(view: View, attribution: Attribution) -> str:
     """In which clause the cue stands: the main one, a relative or subordinate one, or a participle's."""
     assert attribution.cue is not None
-    at = attribution.cue.start
-    verb = next((i for i, t in enumerate(view.tokens) if t.end > at), 0)
-    first = next((i for i, t in enumerate(view.tokens) if t.end > attribution.mention.start), verb) if (
-        attribution.mention and attribution.mention.start < at
-    ) else verb
+    verb = _index(view, attribution.cue.start)
+    first = verb
+    if attribution.mention and attribution.mention.start < attribution.cue.start:
+        first = _index(view, attribution.mention.start)
     if any(t.low in _RELATIVES for t in view.tokens[first:verb]):
         return "in a relative clause"
     before = view.tokens[first - 1] if first else None
@@ -186,19 +205,24 @@ def _clause(view: View, attribution: Attribution) -> str:
     return "in the main clause"
 
 
-def _stance(view: View, found: Counter[str]) -> None:
+def _index(view: View, offset: int) -> int:
+    """The number of the token at ``offset`` of the text."""
+    return next((i for i, t in enumerate(view.tokens) if t.end > offset), 0)
+
+
+def _stance(view: View, found: Counts) -> None:
     for item in view.stances:
         mine = view.writer[item.first]
         name = f"{item.kind} {item.group}"
         found[f"stance:{name}" if mine else "stance of a source"] += 1
         if mine:
-            found["stance:strength"] += item.strength / 2  # type: ignore[assignment]
+            found["stance:strength"] += item.strength / 2
             before = view.tokens[item.first - 1] if item.first else None
             if item.kind == "adjective" and before is not None and before.low in _COPULA | _BE_PAST:
                 found["stance:predicate adjective"] += 1
 
 
-def _words(view: View, found: Counter[str]) -> None:
+def _words(view: View, found: Counts) -> None:
     previous = ""
     for token, mine in zip(view.tokens, view.writer, strict=True):
         if not mine:
@@ -213,18 +237,26 @@ def _words(view: View, found: Counter[str]) -> None:
         previous = token.low if token.tag not in ".Q#MZ" else token.tag
 
 
+_CLASSES = {
+    "person:I": _FIRST_PERSON,
+    "person:we": _FIRST_PLURAL,
+    "person:you": _SECOND_PERSON,
+    "modal:must": _DEONTIC,
+    "modal:will": _FUTURE,
+    "modal:may": _POSSIBLE,
+    "turn:contrast": _CONTRAST,
+    "turn:focus": _FOCUS,
+    "turn:negation": _NEGATION,
+    "turn:comparison": _COMPARATIVE,
+    "verb:is": _COPULA,
+    "verb:was": _BE_PAST,
+}
+
+
 @lru_cache(maxsize=65536)
 def _classes(low: str, tag: str, form: str) -> tuple[str, ...]:
     """The classes of words, telling for fact or judgement, that a word belongs to."""
-    names = []
-    for name, words in (
-        ("person:I", _FIRST_PERSON), ("person:we", _FIRST_PLURAL), ("person:you", _SECOND_PERSON),
-        ("modal:must", _DEONTIC), ("modal:will", _FUTURE), ("modal:may", _POSSIBLE), ("turn:contrast", _CONTRAST),
-        ("turn:focus", _FOCUS), ("turn:negation", _NEGATION), ("verb:is", _COPULA), ("verb:was", _BE_PAST),
-        ("turn:comparison", _COMPARATIVE),
-    ):  # fmt: skip
-        if low in words:
-            names.append(name)
+    names = [name for name, words in _CLASSES.items() if low in words]
     if tag in "MZ#":
         names.append({"M": "fact:name", "Z": "fact:day", "#": "fact:number"}[tag])
         names += ["fact:year"] if len(low) == 4 and low.isdigit() else []
@@ -240,7 +272,7 @@ def _classes(low: str, tag: str, form: str) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _form(view: View, found: Counter[str]) -> None:
+def _form(view: View, found: Counts) -> None:
     for token, mine in zip(view.tokens, view.writer, strict=True):
         if token.text in _MARKS and (mine or token.text in "?!"):
             found[f"mark:{_MARKS[token.text]}"] += 1
@@ -256,4 +288,4 @@ def _form(view: View, found: Counter[str]) -> None:
     found["form:no stop"] += view.tokens[-1].tag not in ".Q"
     words = [t.low for t, w in zip(view.tokens, view.writer, strict=True) if w and t.low[0].isalpha()]
     if words:
-        found["form:long words"] = sum(len(w) for w in words) / len(words) / 6  # type: ignore[assignment]
+        found["form:long words"] = sum(len(w) for w in words) / len(words) / 6

@@ -15,10 +15,18 @@ Unit = Literal["percent", "points", "money", "year", "age", "date", "score", "co
 _WORDS = {
     word: float(value)
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty".split()
     )
-} | {"thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0, "ninety": 90.0}
+} | {
+    "thirty": 30.0,
+    "forty": 40.0,
+    "fifty": 50.0,
+    "sixty": 60.0,
+    "seventy": 70.0,
+    "eighty": 80.0,
+    "ninety": 90.0,
+}
 _SCALES = {
     "dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "bn": 1e9, "m": 1e6, "k": 1e3,
@@ -26,7 +34,8 @@ _SCALES = {
 _NUMBER = re.compile(r"(\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(bn|m|k)?$", re.IGNORECASE)
 _CURRENCY = frozenset("$ £ € ¥ ₹".split())
 _CURRENCY_WORDS = frozenset(
-    "dollar dollars euro euros pound pounds kroner krone kronor yen rupee rupees peso pesos franc francs cent cents".split()
+    "dollar dollars euro euros pound pounds kroner krone kronor yen rupee rupees peso pesos franc francs "
+    "cent cents".split()
 )
 _PERCENT = frozenset("percent pc %".split())
 _ROLES = {"from": "from", "to": "to", "by": "by"}
@@ -89,19 +98,32 @@ def _unit(
     following = after[0] if after else ""
     if before in _CURRENCY or following in _CURRENCY_WORDS:
         return "money", int(following in _CURRENCY_WORDS)
-    if following in ("percentage", "point", "points") and (following != "percentage" or "point" in " ".join(after)):
+    if following in ("percentage", "point", "points") and (
+        following != "percentage" or "point" in " ".join(after)
+    ):
         return ("points", 2 if following == "percentage" else 1) if first or following else ("plain", 0)
     if following in _PERCENT or (following == "per" and after[1:2] == ["cent"]):
         return "percent", 2 if following == "per" else 1
     if following.startswith(("year-old", "years-old")) or after[:2] in (["years", "old"], ["year", "old"]):
         return "age", 1
-    if before == "," and following in (",", ".", "") and 0 < value < 110 and first > 1 and tokens[first - 2].tag == "M":
+    if (
+        before == ","
+        and following in (",", ".", "")
+        and 0 < value < 110
+        and first > 1
+        and tokens[first - 2].tag == "M"
+    ):
         return "age", 0
     if before in _MONTHS or following in _MONTHS:
         return "date", 0
     if following in _TIMES or ":" in tokens[first].low:
         return "date", 0
-    if len(tokens[first].low) == 4 and tokens[first].low.isdigit() and 1000 <= value <= 2100 and not _counts(tokens, last):
+    if (
+        len(tokens[first].low) == 4
+        and tokens[first].low.isdigit()
+        and 1000 <= value <= 2100
+        and not _counts(tokens, last)
+    ):
         return "year", 0
     if following in ("-", "–") and len(after) > 1 and after[1].isdigit():
         return "score", 0

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from audit.article import Label, LabelName, Reason
+from audit.article import Label, Reason
 from audit.reading import features
 from audit.reading.features import View
 from audit.reading.model import Model
@@ -14,9 +13,10 @@ _REASONS = 6
 
 # Published: April 26, 2026 | By Ann Poe | Photo: A. Poe | Read more: … | https://…
 _FURNITURE = re.compile(
-    r"(?:(?:published|updated|last updated|posted|first published|photos?|photograph|image|picture|credit|video|source|copyright)"
-    r"\s*(?:by|on|at)?\s*:|by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,| and |$)|©|read (?:more|also|next)\b|advertisement\b"
-    r"|sign up\b|subscribe\b|follow us\b|click here\b|(?:https?://|www\.)\S+$|\W*$)",
+    r"(?:(?:(?:first |last )?(?:published|updated|posted)|photos?|photograph|image|picture|credit|video"
+    r"|source|copyright)\s*(?:by|on|at)?\s*:|by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,| and |$)|©"
+    r"|read (?:more|also|next)\b|advertisement\b|sign up\b|subscribe\b|follow us\b|click here\b"
+    r"|(?:https?://|www\.)\S+$|\W*$)",
     re.IGNORECASE,
 )
 
@@ -137,13 +137,16 @@ def describe(name: str, view: View) -> str:
         return f"the words “{word}”" if " " in word else f"the word “{word}”"
     if kind == "block":
         return f"it is a {word}"
-    return {"mark": f"a {rest}", "opens": "how it opens", "verb": "its verbs", "ending": "adjectives by their ending"}.get(
-        group, name
-    )
+    return {
+        "mark": f"a {rest}",
+        "opens": "how it opens",
+        "verb": "its verbs",
+        "ending": "adjectives by their ending",
+    }.get(group, name)
 
 
 def _stance_words(rest: str, view: View) -> str:
-    """ "evaluative adjective in the writer’s voice: predictable"."""
+    """In words, as in: evaluative adjective in the writer’s voice: predictable."""
     kind, _, group = rest.partition(" ")
     words = [
         " ".join(t.text for t in view.tokens[s.first : s.last])
@@ -152,8 +155,3 @@ def _stance_words(rest: str, view: View) -> str:
     ]
     name = {"phrase": f"{group} phrase", "adverb": f"{group} adverb"}.get(kind, f"evaluative {kind}")
     return f"{name} in the writer’s voice: {', '.join(dict.fromkeys(words))}"
-
-
-def names(labels: Sequence[Label]) -> list[LabelName]:
-    """The bare names of labels."""
-    return [label.name for label in labels]

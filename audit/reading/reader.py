@@ -64,7 +64,11 @@ def prepare(document: Document, pins: Pins = ()) -> Draft:
 
 
 def _sentence(
-    draft: Draft, index: int, pinned: Mapping[Span, LabelName], around: features.Features, weights: model.Model
+    draft: Draft,
+    index: int,
+    pinned: Mapping[Span, LabelName],
+    around: features.Features,
+    weights: model.Model,
 ) -> Sentence:
     reading = draft.readings[index]
     if reading.span in pinned:
@@ -96,7 +100,9 @@ def _read_sentences(document: Document, quoted: Sequence[Quotation], pins: Pins)
             while last < len(quoted) and quoted[last].span.start < span.end:
                 last += 1
             tokens = sayings.tokens_of(document, span, quoted[at:last], headline=headline, known=known)
-            readings.append(Reading(span, block.kind, number, tokens, sayings.find(tokens, headline=headline)))
+            readings.append(
+                Reading(span, block.kind, number, tokens, sayings.find(tokens, headline=headline))
+            )
     return readings
 
 

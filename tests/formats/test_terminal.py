@@ -42,9 +42,17 @@ def test_ascii(report: Report, expect: Expect) -> None:
 
 
 @pytest.mark.parametrize("width", [20, 33, 40, 61, 80, 100])
-def test_no_line_is_wider_than_the_screen(report: Report, width: int) -> None:
-    text = render([report, replace(report, findings=())], View(width))
-    assert max(cell_len(line) for line in text.splitlines()) <= max(width, 40)
+def test_no_line_but_a_command_is_wider_than_the_screen(report: Report, width: int) -> None:
+    lines = render([report, replace(report, findings=())], View(width)).splitlines()
+    text = [line for line in lines if not line.startswith(("audit ", "Exit code"))]
+    assert max(cell_len(line) for line in text) <= max(width, 40)
+
+
+def test_a_long_command_can_be_copied(report: Report) -> None:
+    path = "drafts/" * 20 + "draft.md"
+    document = replace(report.article.document, path=path, name=path)
+    moved = replace(report, article=replace(report.article, document=document))
+    assert f"\naudit explain {path}:10\n" in render([moved], View(80))
 
 
 def test_plain_output_steers_nothing(report: Report) -> None:

@@ -33,8 +33,15 @@ def reading(path: Path) -> str:
             lines += [f"    {shown(document[span])}" for span in spans]
         for quotation in quoted:
             place = document.place(quotation.span.start)
-            marks = [quotation.use, *["continued"] * quotation.continued, *["uncertain"] * (not quotation.certain)]
-            lines += [f"{place.line}:{place.column} {', '.join(marks)}", f"    {shown(document[quotation.span])}"]
+            marks = [
+                quotation.use,
+                *["continued"] * quotation.continued,
+                *["uncertain"] * (not quotation.certain),
+            ]
+            lines += [
+                f"{place.line}:{place.column} {', '.join(marks)}",
+                f"    {shown(document[quotation.span])}",
+            ]
     return "".join(line + "\n" for line in lines)
 
 

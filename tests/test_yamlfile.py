@@ -1,0 +1,91 @@
+"""A settings file is read as plain data, and what is wrong in it has a line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from audit import yamlfile
+from audit.errors import FileError
+
+
+def read(folder: Path, text: str | bytes) -> object:
+    path = folder / "a.yml"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return yamlfile.read(path)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("", {}),
+        ("# only a comment\n", {}),
+        ("a: b c\n", {"a": "b c"}),
+        ('a: "no"\n', {"a": "no"}),
+        ("a: [x, 1, 0.5, -2, true, False, null]\n", {"a": ["x", 1, 0.5, -2, True, False, None]}),
+        ("a: 2026-03-01\nb: 010\nc: 1:30\n", {"a": "2026-03-01", "b": "010", "c": "1:30"}),
+        ("a:\n  - b: 1\n    c: {d: e}\n", {"a": [{"b": 1, "c": {"d": "e"}}]}),
+        ("\ufeffa: 1\n", {"a": 1}),
+        ("off: 1\n", {"off": 1}),
+    ],
+)
+def test_reads_plain_data(tmp_path: Path, text: str, data: object) -> None:
+    assert read(tmp_path, text) == data
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "why"),
+    [
+        ("a: 1\nb: [this, no]\n", 2, 'or the word as "no"'),
+        ("a: Off\n", 1, '"Off"'),
+        ("a: 1\nb: 2\na: 3\n", 3, "“a” is given twice"),
+        ("a: &x [1]\nb: *x\n", 1, "anchors and aliases"),
+        ("a: !!python/object/apply:os.system [ls]\n", 1, "the tag"),
+        ("a: !secret 1\n", 1, "the tag !secret"),
+        ("a: [1,\n", 2, "is not YAML"),
+        ("a: 'b\n", 2, "is not YAML"),
+        ("\ta: 1\n", 1, "is not YAML"),
+        ("a: \x07\n", 1, "is not YAML"),
+        ("- a\n- b\n", 1, "must be a mapping"),
+        ("a: 1\n---\nb: 2\n", 2, "second document"),
+        ("? [a]\n: b\n", 1, "a plain word"),
+        ("a: 1\nb: " + "[" * 30 + "]" * 30, 2, "nested too deeply"),
+        ("[" * 200_000, 1, "nested too deeply"),
+        ("- " * 200_000, 1, "nested too deeply"),
+        (b"a: 1\nb: \xff\n", 2, "is not UTF-8"),
+    ],
+)
+def test_says_what_is_wrong_and_where(tmp_path: Path, text: str | bytes, line: int, why: str) -> None:
+    with pytest.raises(FileError) as caught:
+        read(tmp_path, text)
+    assert caught.value.line == line
+    assert why in caught.value.why
+    assert "\n" not in str(caught.value)
+
+
+def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(FileError, match="no such file"):
+        yamlfile.read(tmp_path / "none.yml")
+    with pytest.raises(FileError, match="is a folder"):
+        yamlfile.read(tmp_path)
+
+
+def test_finds_the_line_of_everything() -> None:
+    text = "a: 1\nrules:\n  - id: X\n    options:\n      list:\n        - one\n        - two\n"
+    assert yamlfile.line(text, ("a",)) == 1
+    assert yamlfile.line(text, ("rules", 0, "id")) == 3
+    assert yamlfile.line(text, ("rules", 0, "options", "list", 1)) == 7
+    assert yamlfile.line(text, ("rules", 0, "options", "missing")) == 4
+    assert yamlfile.line(text, ("nowhere",)) == 1
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_data_or_an_error(text: str) -> None:
+    path = Path("a.yml")
+    try:
+        yamlfile.parse(path, text)
+    except FileError as error:
+        assert "\n" not in str(error)
