@@ -23,12 +23,12 @@ def nearest(word: str, names: Iterable[str]) -> str:
 
 
 def said(error: ValidationError, model: type[BaseModel], *inner: type[BaseModel]) -> tuple[Location, str]:
-    """The first thing that pydantic objects to: where, and why in plain words.
+    """The first thing that pydantic objects to, a misspelt name before all: where, and why in plain words.
 
     ``inner`` are the models of nested fields, whose names a misspelt name may mean.
     """
     problems = error.errors(include_url=False)
-    first = problems[0]
+    first = next((problem for problem in problems if problem["type"] == "extra_forbidden"), problems[0])
     location = tuple(first["loc"])
     more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
     return location, _why(first["type"], first["msg"], location, (model, *inner)) + more

@@ -59,18 +59,17 @@ def beside(article: Article, figure: Span, words: Places) -> bool:
     return any(True for _ in words.inside(around))
 
 
-def shown(article: Article, figure: Figure) -> str:
-    """A figure as the article writes it."""
-    return article[figure.span]
+def bounds(article: Article, *figures: Figure) -> list[tuple[float, float]]:
+    """Between which values figures lie that are rounded alike: 4.2 million is 4.15 to 4.25.
 
-
-def bounds(article: Article, figure: Figure) -> tuple[float, float]:
-    """Between which values a figure lies, as far as it is rounded: 4.2 million is 4.15 to 4.25."""
-    digits = _DIGITS.search(article[figure.span])
-    if not digits:
-        return figure.value, figure.value
-    written = float(digits[0].replace(",", ""))
-    scale = figure.value / written if written else 1.0
-    places = len(digits[2] or "")
-    half = 0.5 * 10**-places * scale if places or scale > 1 else 0.0
-    return figure.value - half, figure.value + half
+    The finest of them tells how far: beside 1.1 billion, 1 billion is 0.95 to 1.05.
+    """
+    written = [_DIGITS.search(article[figure.span]) for figure in figures]
+    places = max((len(digits[2] or "") for digits in written if digits), default=0)
+    found = []
+    for figure, digits in zip(figures, written, strict=True):
+        number = float(digits[0].replace(",", "")) if digits else 0.0
+        scale = figure.value / number if number else 1.0
+        half = 0.5 * 10**-places * scale if places or scale > 1 else 0.0
+        found.append((figure.value - half, figure.value + half))
+    return found

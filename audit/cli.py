@@ -59,7 +59,7 @@ def _program(
         bool, typer.Option("--version", help="Show the version and leave.", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
-    r"""Tell fact, attribution and editorial judgement apart in news copy, and check its sourcing.
+    """Tell fact, attribution and editorial judgement apart in news copy, and check its sourcing.
 
     \b
       audit check draft.md              what an editor should look at
@@ -70,7 +70,7 @@ def _program(
     \b
     Exit codes: 0 nothing as grave as --fail-on was found; 1 something was;
     2 it could not be done (a wrong option, or a file, pack or rule that cannot be used).
-    """
+    """  # noqa: D301
 
 
 for command in (check, read, explain, rules, train, score):

@@ -172,7 +172,7 @@ class Prose:
             count -= len(piece) - len(kept)
             if kept:
                 self._pieces.append(kept)
-        while self._origins and self._origins[-1][0] >= self._length > 0:
+        while self._origins and self._origins[-1][0] >= self._length:
             self._origins.pop()
 
     def _follows(self) -> int:

@@ -13,7 +13,7 @@ from audit.packs import Ruleset
 from audit.reading import reader
 from audit.rules import Prepared
 
-_STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 
 class Failure(NamedTuple):
@@ -39,7 +39,7 @@ def _of_rule(prepared: Prepared) -> Iterator[Failure]:
 
 
 def _tried(prepared: Prepared, kind: Literal["flag", "pass"], example: str) -> Iterator[Failure]:
-    for text in dict.fromkeys([example, example.translate(_STRAIGHT)]):
+    for text in dict.fromkeys([example, example.translate(STRAIGHT)]):
         happened = outcome(prepared, kind, text)
         if happened:
             yield Failure(prepared.rule.id, kind, text, happened)

@@ -181,6 +181,13 @@ class Report:
         return sentence if sentence and len(finding.span) and finding.span in sentence.span else None
 
 
+def exit_code(reports: Sequence[Report], fail_on: Severity | None, *, unread: bool) -> int:
+    """What a command leaves with: 2 if something could not be read, 1 if something grave was found."""
+    if unread:
+        return 2
+    return int(fail_on is not None and any(report.at_least(fail_on) for report in reports))
+
+
 @dataclass(frozen=True)
 class Explanation:
     """Why one sentence of a report was read and flagged as it was.

@@ -108,7 +108,7 @@ class _Builder:
         if event.tag not in _PLAIN_TAGS:
             raise self._error(event, f"the tag {event.tag} is not read here")
         if self.keep_lines:
-            self.lines.setdefault(location, event.start_mark.line + 1)
+            self.lines.setdefault(location, _line(event))
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if len(location) >= _DEEPEST:
@@ -136,7 +136,7 @@ class _Builder:
             if key in found:
                 raise self._error(event, f"“{key}” is given twice")
             if self.keep_lines:
-                self.lines[(*location, key)] = event.start_mark.line + 1
+                self.lines[(*location, key)] = _line(event)
             found[key] = self._value(next(self.events), (*location, key))
         return found
 
@@ -158,4 +158,9 @@ class _Builder:
         return float(value) if number[1] else int(value) if len(value) < 20 else value
 
     def _error(self, event: Any, why: str) -> FileError:
-        return FileError(self.path, why, event.start_mark.line + 1)
+        return FileError(self.path, why, _line(event))
+
+
+def _line(event: Any) -> int:
+    line: int = event.start_mark.line
+    return line + 1

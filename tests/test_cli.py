@@ -148,6 +148,12 @@ class TestOutput:
         assert run("check", "clean.md", "--output", os.devnull).exit_code == 0
         assert not Path(os.devnull).is_file()
 
+    def test_an_article_is_not_written_over(self, here: Path) -> None:
+        for output in ("draft.txt", "./draft.txt"):
+            done = run("check", "draft.txt", "--output", output)
+            assert (done.exit_code, "is one of the articles" in done.stderr) == (2, True)
+        assert (here / "draft.txt").read_text(encoding="utf-8") == TEXT
+
     def test_no_colour_in_a_pipe_or_file(self, here: Path) -> None:
         done = audit("check", "draft.txt", "--output", "report.txt", FORCE_COLOR="1")
         assert done.stdout == ""
@@ -226,13 +232,14 @@ class TestExplain:
     @pytest.mark.parametrize(
         ("target", "message"),
         [
-            ("draft.txt", "draft.txt: say which line, as in draft.txt:12"),
+            ("draft.txt", "draft.txt: say which line, as in draft.md:12"),
             ("draft.txt:2", "draft.txt: no sentence stands on line 2; the nearest begins on line 1"),
             (
                 "draft.txt:1:99",
                 "draft.txt: no sentence stands on line 1, column 99; the nearest begins on line 1",
             ),
             ("nothing.txt:1", "nothing.txt: there is no such file"),
+            ("draft.txt:" + "9" * 5_000, "draft.txt:" + "9" * 5_000 + ": say which line, as in draft.md:12"),
         ],
     )
     def test_nothing_to_explain(self, target: str, message: str) -> None:
@@ -331,6 +338,25 @@ class TestTrain:
         assert run("train", "--seeds", "empty", "--to", "own.json").exit_code == 2
 
 
+class TestScore:
+    def test_gold_of_ones_own(self, here: Path) -> None:
+        pytest.importorskip("nltk")
+        (here / "gold.txt").write_text(
+            "[fact] Rain fell on the pier on Friday.\n[attribution] <The board> *said* the pier was safe.\n",
+            encoding="utf-8",
+        )
+        done = run("score", "--gold", "gold.txt")
+        assert done.exit_code == 0
+        assert done.stdout.startswith("1 articles, 2 sentences\n")
+
+    def test_no_gold(self) -> None:
+        done = run("score", "--gold", "nothing.txt")
+        assert (done.exit_code, done.stdout) == (2, "")
+
+    def test_folds_have_their_own_models(self) -> None:
+        assert run("score", "--folds", "--model", "own.json").exit_code == 2
+
+
 class TestProgram:
     def test_version(self) -> None:
         done = run("--version")
@@ -345,6 +371,11 @@ class TestProgram:
         assert done.exit_code == 0
         assert "Usage:" in done.stdout
         assert "\x1b" not in done.stdout
+
+    @pytest.mark.parametrize("command", [[], ["check"], ["rules"]])
+    def test_help_shows_examples_line_by_line(self, command: list[str]) -> None:
+        lines = run(*command, "--help").stdout.splitlines()
+        assert len([line for line in lines if line.strip().startswith("audit ")]) >= 2
 
     def test_no_command_shows_help(self) -> None:
         assert "Commands:" in run().output

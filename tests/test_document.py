@@ -35,7 +35,7 @@ def test_a_document_gives_its_text_by_span() -> None:
 
 
 @given(st.lists(st.tuples(LINES, ENDS), max_size=6), LINES)
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_lines_begin_where_their_ends_say(lines: list[tuple[str, str]], last: str) -> None:
     # A line that is empty and ends in LF would merge with a CR before it into one line end.
     lines = [(f"x{line}", end) for line, end in lines]
@@ -47,7 +47,7 @@ def test_lines_begin_where_their_ends_say(lines: list[tuple[str, str]], last: st
 
 
 @given(st.text(max_size=40), st.data())
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_a_place_leads_back_to_its_character(source: str, data: st.DataObject) -> None:
     document = Document("a.txt", "a", source, (), lines=line_starts(source))
     offset = data.draw(st.integers(0, len(source)))
@@ -88,11 +88,12 @@ def test_blocks_are_trimmed_and_empty_ones_left_out() -> None:
 @given(
     st.lists(st.tuples(st.text(min_size=1, max_size=4), st.integers(0, 3)), min_size=1, max_size=8), st.data()
 )
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_taking_characters_back_leaves_the_rest_in_place(
     pieces: list[tuple[str, int]], data: st.DataObject
 ) -> None:
-    prose, at, origins = Prose(), 0, []
+    prose, at = Prose(), 0
+    origins: list[int] = []
     for piece, gap in pieces:
         at += gap
         prose.add(piece, at)
@@ -106,5 +107,5 @@ def test_taking_characters_back_leaves_the_rest_in_place(
     kept = len(text) - count
     assert document.text == text[:kept] + "end"
     assert prose.tail(kept) == "end"
-    expected = origins[:kept] + [at + 1, at + 2, at + 3]
+    expected = [*origins[:kept], at + 1, at + 2, at + 3]
     assert [document.origin(i) for i in range(kept + 3)] == expected

@@ -58,7 +58,7 @@ def test_metadata_tells_an_empty_field_from_a_missing_one() -> None:
 
 
 @given(st.text(alphabet="-: \n\rab'\"#", max_size=40))
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_prose_begins_inside_the_source_or_right_behind_it(source: str) -> None:
     _, start = frontmatter.split(source)
     assert 0 <= start <= len(source)

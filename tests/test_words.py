@@ -45,7 +45,7 @@ def test_what_is_asked_of_a_word() -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_every_visible_character_is_in_one_word(text: str) -> None:
     found = words.split(text)
     at = 0

@@ -39,4 +39,4 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
 
 
 def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'s' if number > 1 and what != '[sic]' else ''}"
+    return what if what == "[sic]" else f"{number} {what}{'s' if number > 1 else ''}"

@@ -31,7 +31,6 @@ _BETWEEN = frozenset(
         "brutally",
         "once",
         "who",
-        ",",
     ]
 )
 _SKIPPED = frozenset(
@@ -82,7 +81,7 @@ class _People:
                 return Span(match.span.start, name.end), name
         at = match.first - 1
         while at > low and self.words[at].low in _BETWEEN:
-            at -= 1
+            at -= 1 + (self.words[at].low == "who" and self.words[at - 1].low == ",")
         name = self._ending(at) if at >= low else None
         if name is None or self.words[match.first].low.endswith("ing"):
             return None
@@ -104,7 +103,8 @@ class _People:
         name = self.people[index].span
         first, _ = self.article.wording.inside(name)
         low, _ = self.article.wording.sentence(first)
-        if first > low and self.words[first - 1].capital and self.words[first - 1].is_word:
+        lone = " " not in self.article[name]
+        if lone and first > low and self.words[first - 1].capital and self.words[first - 1].is_word:
             name = Span(self.words[first - 1].start, name.end)
         return name
 

@@ -44,16 +44,17 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
 
 def _wrong(article: Article, change: Change, stated: Figure, settings: Settings) -> str:
     """The right change, where ``stated`` is another."""
-    old, new = changes.bounds(article, change.old), changes.bounds(article, change.new)
+    old, new = changes.bounds(article, change.old, change.new)
     if stated.unit == "percent":
-        extremes = [100 * abs(b - a) / a for a in old for b in new if a > 0]
+        ways = [100 * (b - a) / a for a in old for b in new if a > 0]
+        least = 0.0 if min(ways) < 0 < max(ways) else min(map(abs, ways))
         slack = settings.tolerance_points * (3 if _hedged(article, stated, _ABOUT | _LESS | _MORE) else 1)
-        if min(extremes) - slack <= stated.value <= max(extremes) + slack:
+        if least - slack <= stated.value <= max(map(abs, ways)) + slack:
             return ""
         return f"a change of {100 * abs(change.new.value - change.old.value) / change.old.value:.3g}%"
     if stated.unit == change.new.unit or {stated.unit, change.new.unit} <= {"count", "plain"}:
         apart = abs(change.new.value - change.old.value)
-        room = sum((high - low) / 2 for low, high in (old, new, changes.bounds(article, stated)))
+        room = sum((high - low) / 2 for low, high in (old, new, *changes.bounds(article, stated)))
         if abs(stated.value - apart) > room + 0.001 * apart and not _hedged(
             article, stated, _ABOUT | _LESS | _MORE
         ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,16 @@ def deliver(text: str, output: Path | None = None, *, for_people: bool = False) 
         sys.stdout.flush()
     except BrokenPipeError:  # whoever read has read enough; what the exit code says still holds
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def spare(output: Path | None, articles: Sequence[str]) -> None:
+    """See that a report does not take the place of an article.
+
+    Raises:
+        FileError: it would.
+    """
+    if output and output.exists() and any(Path(a).exists() and output.samefile(a) for a in articles):
+        raise FileError(output, "is one of the articles; write the report to another file")
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -36,7 +36,7 @@ def check(
         bool, typer.Option("--quiet", "-q", help="Print no report; the exit code says it all.")
     ] = False,
 ) -> None:
-    r"""Audit articles: what is fact, attributed or opinion, and what to mend.
+    """Audit articles: say what an editor should look at.
 
     \b
       audit check draft.md
@@ -45,10 +45,11 @@ def check(
 
     Exit code 0: nothing as grave as --fail-on was found. 1: something was. 2: it could not
     be done, or not every article could be read.
-    """
+    """  # noqa: D301
     from audit import formats, pipeline
     from audit.commands import _output
     from audit.commands._inputs import Inputs
+    from audit.report import exit_code
 
     render = formats.find(format)
     inputs = Inputs(paths, stdin_filename, encoding)
@@ -62,8 +63,6 @@ def check(
             again=f" --rules {shlex.quote(rules)}" if rules else "",
             piped=stdin_filename if "-" in paths else "",
         )
+        _output.spare(output, [report.path for report in reports])
         _output.deliver(render(reports, view), output, for_people=format in _output.FOR_PEOPLE)
-    if inputs.unread:
-        raise typer.Exit(2)
-    if threshold and any(report.at_least(threshold) for report in reports):
-        raise typer.Exit(1)
+    raise typer.Exit(exit_code(reports, threshold, unread=bool(inputs.unread)))

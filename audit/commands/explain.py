@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from audit.document import Document
     from audit.report import Report
 
-_TARGET = re.compile(r"(.+?):(\d+)(?::(\d+))?", re.DOTALL)  # drafts/dam.md:12 or drafts/dam.md:12:40
+_TARGET = re.compile(r"(.+?):(\d{1,9})(?::(\d{1,9}))?", re.DOTALL)  # drafts/dam.md:12 or drafts/dam.md:12:40
 
 
 def explain(
@@ -53,7 +53,7 @@ def explain(
 def _parsed(target: str) -> tuple[str, int, int | None]:
     found = _TARGET.fullmatch(target)
     if not found:
-        raise AuditError(f"{target}: say which line, as in {target or 'draft.md'}:12")
+        raise AuditError(f"{target}: say which line, as in draft.md:12")
     return found[1], int(found[2]), int(found[3]) if found[3] else None
 
 

@@ -18,7 +18,7 @@ def read(
     encoding: ENCODING = None,
     model: MODEL = None,
 ) -> None:
-    """Show how articles are read: every sentence with its label, voices and sources.
+    """Show how articles are read, sentence by sentence.
 
     Each sentence is fact, attribution, editorial or other. Beside it stands how sure that
     is, and who is said to say what in it.

@@ -30,19 +30,20 @@ def rules(
     rules: RULES = None,
     everything: Annotated[bool, typer.Option("--all", help="List the rules that are off, too.")] = False,
     try_examples: Annotated[
-        bool, typer.Option("--try", help="Try the rules on their own examples instead of showing them.")
+        bool,
+        typer.Option("--try", help="Try rules on their examples; of a pack of yours, only its own rules."),
     ] = False,
     format: Annotated[  # noqa: A002
         str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, or json for programs.")
     ] = "terminal",
 ) -> None:
-    r"""List the rules, or show one in full: why, fix, options, examples.
+    """List the rules, or show one in full: why, fix, options, examples.
 
     \b
       audit rules                    the rules that are on
       audit rules EDI002             one in full
       audit rules --try ours.yml     do our rules do what their examples say?
-    """
+    """  # noqa: D301
     from audit import formats, packs, pipeline
     from audit.commands import _output
 
@@ -53,7 +54,8 @@ def rules(
     ruleset = packs.load(pipeline.pack_for("here", next(iter(named), rules)))
     entries = list(_entries(ruleset, wanted, everything=everything))
     if try_examples:
-        _try(entries)
+        own = [entry for entry in entries if ruleset.drafts[entry.rule.id].own]
+        _try(own or entries)
         return
     view = replace(_output.view(), in_full=len(entries) == 1 and bool(wanted))
     text = formats.find(format, "catalogue")(entries, view)

@@ -33,7 +33,7 @@ FLAG: dict[Severity, Style] = {
 _GLYPHS = {"error": "✖", "warning": "▲", "info": "●", "clean": "✔", "next": "→", "rule": "─", "edge": "│"}
 _ASCII = {"error": "x", "warning": "!", "info": "i", "clean": "+", "next": "->", "rule": "-", "edge": "|"}
 
-_TYPOGRAPHY = str.maketrans("“”„‘’–—‑·•…", '"""\'\'----*.')  # one for one, so that columns stay
+_TYPOGRAPHY = str.maketrans("“”„‘’–—‑·•…¶", '"""\'\'----*./')  # one for one, so that columns stay
 
 
 class Screen:

@@ -10,7 +10,7 @@ from audit.article import Source
 from audit.findings import SEVERITIES, Finding
 from audit.formats._screen import LABEL, SEVERITY, Screen, clipped, flagged, joined
 from audit.formats._view import View, count
-from audit.report import ASSERTING, Passage, Report
+from audit.report import ASSERTING, Passage, Report, exit_code
 
 _NOUNS = {
     "person": ("person", "people"),
@@ -164,28 +164,34 @@ def _summary(screen: Screen, reports: Sequence[Report]) -> None:
     screen.line()
     screen.rule()
     screen.line(line, f" in {count(len(reports), 'article')}")
-    code, why = _verdict(screen.view, reports)
-    rows = [(f"Exit code {code}", why), *_next(screen.view, reports)]
+    _commands(screen, reports)
+
+
+def _commands(screen: Screen, reports: Sequence[Report]) -> None:
+    """The exit code, and commands that can be copied, each with what it is for."""
+    code = exit_code(reports, screen.view.fail_on, unread=bool(screen.view.unread))
+    decided = (f"Exit code {code}", _verdict(screen.view, reports))
+    rows = [decided, *_next(screen.view, reports)]
     width = max(len(command) for command, _ in rows) + 2
     for command, purpose in rows:
         if screen.width - width >= _PURPOSE:
             screen.columns(joined(f"{command:<{width}}"), joined((purpose, "dim")), [], width, 0)
+        elif command == decided[0]:
+            screen.line(f"{command}  ", (purpose, "dim"))
         else:
-            screen.unbroken(
-                joined(f"{command}  ", (purpose, "dim")) if command[0].isupper() else joined(command)
-            )
+            screen.unbroken(joined(command))
 
 
-def _verdict(view: View, reports: Sequence[Report]) -> tuple[int, str]:
-    """What the exit code is, and why."""
+def _verdict(view: View, reports: Sequence[Report]) -> str:
+    """What decided the exit code."""
     if view.unread:
-        return 2, f"{count(len(view.unread), 'text')} could not be read"
+        return f"{count(len(view.unread), 'text')} could not be read"
     if view.fail_on is None:
-        return 0, "findings never change it (--fail-on never)"
+        return "findings never change it (--fail-on never)"
     grave = {"error": "error", "warning": "error or warning", "info": "finding"}[view.fail_on]
     decisive = sum(report.at_least(view.fail_on) for report in reports)
     number = count(decisive, grave, "errors or warnings" if view.fail_on == "warning" else None)
-    return int(bool(decisive)), f"{number} (--fail-on {view.fail_on})"
+    return f"{number} (--fail-on {view.fail_on})"
 
 
 def _next(view: View, reports: Sequence[Report]) -> list[tuple[str, str]]:

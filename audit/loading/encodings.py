@@ -75,7 +75,7 @@ def _bad_bytes(data: bytes, path: str, name: str, error: UnicodeError) -> FileEr
     line = data.count(b"\n", 0, error.start) + 1
     column = error.start - data.rfind(b"\n", 0, error.start)
     byte = data[error.start] if error.start < len(data) else 0
-    why = f"not {name.upper()}: byte 0x{byte:02X} is the {column}. of the line"
+    why = f"not {name.upper()}: byte {column} of the line is 0x{byte:02X}"
     return FileError(path, f"{why}; if you know the encoding, name it, e.g. --encoding {likely(data)}", line)
 
 

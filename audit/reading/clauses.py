@@ -12,7 +12,7 @@ Range = tuple[int, int]
 """Tokens ``[first, last)`` of a sentence."""
 
 _IN_PHRASE = frozenset("NMJ#")
-_LINKED = frozenset(("'s", "'", "&", "/", "$", "£", "€", "%"))
+_LINKED = frozenset(("'", "&", "/", "$", "£", "€", "%"))
 _JOINS_PHRASE = frozenset("of for at from with in on to by near inside behind".split())
 _JOINS_AFTER = frozenset("of for at from with inside".split())
 _APPOSITIVE = frozenset("#DWJINV")
@@ -25,7 +25,14 @@ _STATEMENT_NOUNS = frozenset(
     "column op-ed book note message testimony video call address release filing rally debate television radio".split()
 )
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
-_RELATIVES = frozenset("who which that whose".split())
+_RELATIVES = frozenset("who which that whose where".split())
+_OBJECTS = frozenset("him them us me himself herself itself themselves".split())
+_CONDITIONS = frozenset("if when while although though unless once because".split())
+_SUBORDINATORS = frozenset("as than before after until since".split())
+"""Prepositions that open a clause where a subject pronoun follows: wept as he spoke."""
+_CLAUSE_ENDS = frozenset((";", ":", "?", "!"))
+_NOT_FINITE = frozenset("be been being having".split())
+_LONGEST_SUBJECT = 32
 
 
 def verb_group(tokens: Tokens, verb: int) -> int:
@@ -34,8 +41,6 @@ def verb_group(tokens: Tokens, verb: int) -> int:
     while first > 0:
         before = tokens[first - 1]
         if before.tag in "AX" or (before.tag == "R" and first > 1):
-            first -= 1
-        elif before.low in ("'s", "'") and tokens[verb].form in ("ing", "past", "participle") and first == verb:
             first -= 1
         else:
             break
@@ -72,7 +77,7 @@ def _whole_subject(tokens: Tokens, phrase: Range | None) -> Range | None:
         if token.low in _RELATIVES and tokens[index - 1].tag in "NMP" and index + 1 < phrase[0]:
             return phrase_before(tokens, index - 1) or phrase
         if token.tag == "V":
-            if index + 1 == phrase[0] and _takes_clause(token):
+            if index + 1 == phrase[0] and takes_clause(token):
                 return phrase
             if token.form in ("past", "participle", "ing") and tokens[index - 1].tag in "NM":
                 wider = phrase_before(tokens, index - 1)
@@ -82,7 +87,7 @@ def _whole_subject(tokens: Tokens, phrase: Range | None) -> Range | None:
     return phrase
 
 
-def _takes_clause(verb: Token) -> bool:
+def takes_clause(verb: Token) -> bool:
     """Whether a bare clause may follow the verb, as after "said"."""
     entry = lexicons.load("cue-verbs").single.get(verb.lemma)
     return entry is not None and "that" in entry.flags
@@ -202,7 +207,7 @@ def _phrase_start(tokens: Tokens, last: int) -> int:
     while index >= 0:
         token = tokens[index]
         before = tokens[index - 1] if index > 0 else None
-        if token.tag in _IN_PHRASE or token.low in _LINKED:
+        if token.tag in _IN_PHRASE or token.tag == "'" or token.low in _LINKED:
             index -= 1
         elif token.tag == "D" or (token.tag == "P" and token.low in _DOUBLE_DETERMINER):
             index -= 1
@@ -348,37 +353,54 @@ def _adverbial_end(tokens: Tokens, at: int) -> int | None:
 
 
 def opens_clause(tokens: Tokens, at: int) -> bool:
-    """Whether a clause with subject and finite verb begins at ``at``."""
-    if at >= len(tokens) or tokens[at].tag not in "PDMNJ#QRVW'SI":
+    """Whether a clause with subject and finite verb begins at ``at``.
+
+    The subject is read word by word, with its phrases and relative clauses, up to its verb.
+    """
+    if at >= len(tokens):
         return False
-    if tokens[at].tag == "V" and tokens[at].form != "ing":
+    opening = tokens[at]
+    if opening.low in _CONDITIONS:
+        comma = next((i for i in range(at + 1, min(len(tokens), at + 25)) if tokens[i].low == ","), len(tokens))
+        return opens_clause(tokens, comma + 1)
+    if opening.tag not in "PDMNJ#QRZ'" and opening.form != "ing" or opening.low in _OBJECTS:
         return False
-    noun, relatives, commas = tokens[at].tag in "PQ", 0, 0
-    for index in range(at, min(len(tokens), at + 30)):
+    named, relatives = False, 0
+    for index in range(at, min(len(tokens), at + _LONGEST_SUBJECT)):
         token = tokens[index]
-        commas += token.low == ","
-        if noun and _is_finite(tokens, index):
+        if named and (is_finite(tokens, index)):
             if relatives == 0:
-                return commas != 1 or tokens[index - 1].low != ","
+                return True
             relatives -= 1
-        elif index > at and token.low in _RELATIVES and tokens[index - 1].tag in "NM,":
+        elif token.tag == "Q":
+            return named or index > at
+        elif token.tag == "W" or (token.low == "that" and named):
+            if not named or token.low not in _RELATIVES:
+                return False
             relatives += 1
-        noun = noun or token.tag in "NMP#"
-        if token.low in (";", ":", "?"):
+        elif token.tag in "SAX" or token.low in _CLAUSE_ENDS:
             return False
+        elif token.low in _SUBORDINATORS and _subject_pronoun(tokens, index + 1):
+            return False
+        named = named or token.tag in "NMP#" or (token.form == "ing" and index == at)
     return False
 
 
-def _is_finite(tokens: Tokens, index: int) -> bool:
+def _subject_pronoun(tokens: Tokens, at: int) -> bool:
+    return at < len(tokens) and tokens[at].tag == "P" and tokens[at].low not in _OBJECTS
+
+
+def is_finite(tokens: Tokens, index: int) -> bool:
     """Whether a finite verb, or the first word of its group, stands at ``index``."""
     token = tokens[index]
-    if index and tokens[index - 1].tag in "AX":
+    before = index - 1
+    while before >= 0 and tokens[before].tag == "R":
+        before -= 1
+    if before >= 0 and tokens[before].tag in "AXT":
         return False
-    if token.low == "'s":
-        return index + 1 < len(tokens) and tokens[index + 1].tag not in "NMJ"
     if token.tag in "AX":
-        return True
-    return token.tag == "V" and token.form != "ing" and index > 0 and tokens[index - 1].tag not in "TI"
+        return token.low not in _NOT_FINITE
+    return token.tag == "V" and token.form in ("s", "past", "base")
 
 
 def clause_end(tokens: Tokens, at: int) -> int:

@@ -1,150 +1,199 @@
-"""Numbers in the text: shares, points, money, years, ages, dates and counts, with what they count."""
+"""Numbers in the text: shares, points, money, years, ages, dates and counts, with what they count.
+
+The value comes from ``numerals``, the unit and the noun from what stands around it
+(``units``), and a unit that is said only once from the neighbour ("20 to 30 percent").
+Quotations are not looked into, and words without a value ("dozens", "half") are no figures.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import Literal
+from itertools import pairwise
 
 from audit.article import Figure
 from audit.document import Span
+from audit.reading import numerals, units
+from audit.reading.numerals import LARGE, SMALL, Number, low
 from audit.reading.tagging import Token
+from audit.reading.units import DASHES, Draft, Role, drafted, joined
 
-Unit = Literal["percent", "points", "money", "year", "age", "date", "score", "count", "plain"]
+Tokens = Sequence[Token]
 
-_WORDS = {
-    word: float(value)
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen twenty".split()
-    )
-} | {
-    "thirty": 30.0,
-    "forty": 40.0,
-    "fifty": 50.0,
-    "sixty": 60.0,
-    "seventy": 70.0,
-    "eighty": 80.0,
-    "ninety": 90.0,
-}
-_SCALES = {
-    "dozen": 12.0, "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-    "bn": 1e9, "m": 1e6, "k": 1e3,
-}  # fmt: skip
-_NUMBER = re.compile(r"(\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(bn|m|k)?$", re.IGNORECASE)
-_CURRENCY = frozenset("$ £ € ¥ ₹".split())
-_CURRENCY_WORDS = frozenset(
-    "dollar dollars euro euros pound pounds kroner krone kronor yen rupee rupees peso pesos franc francs "
-    "cent cents".split()
+_OPENING = frozenset((*SMALL, "a", "half"))
+_LENGTHS_OF_TIME = frozenset("second minute hour day night week month year decade century".split())
+_MEASURES = _LENGTHS_OF_TIME | frozenset(
+    "metre meter kilometre kilometer centimetre mile foot inch tonne ton kilo kilogram litre liter barrel "
+    "acre hectare storey story seat page member bed room megawatt degree".split()
 )
-_PERCENT = frozenset("percent pc %".split())
-_ROLES = {"from": "from", "to": "to", "by": "by"}
-_TIMES = frozenset("a.m. p.m. am pm o'clock".split())
+_RESULTS = frozenset(
+    "win victory defeat loss draw tie lead triumph rout ruling decision vote majority margin score".split()
+)
+_STANDING_FOR = frozenset("the no any every each this that number another which not".split())
+_IDIOMS = frozenset("day thing way time side hand reason point example word step moment".split())
+_HEDGES = frozenset(
+    "about around roughly approximately nearly almost some only just over under more less fewer than at "
+    "least most an a another record as much many little few further exactly barely estimated".split()
+)
+_NOT_TOWARDS = frozenset("according due close next prior thanks subject addition response belong".split())
 
 
-def find(tokens: Sequence[Token]) -> list[Figure]:
-    """The figures among the tokens of a sentence, in order; quotations are not looked into."""
-    found = []
+def find(tokens: Tokens) -> list[Figure]:
+    """The figures among the tokens of a sentence, in order."""
+    drafts: list[Draft] = []
     index = 0
     while index < len(tokens):
-        value, last = _value(tokens, index)
-        if value is None:
-            index += 1
-            continue
-        found.append(_figure(tokens, index, last, value))
-        index = last
-    return found
+        found = _at(tokens, index) if _may_open(tokens[index]) else []
+        for draft in found:
+            draft.first = max(draft.first, drafts[-1].last if drafts else 0)
+            draft.role = _role(tokens, draft)
+        drafts += found
+        index = found[-1].last if found else index + 1
+    for draft, following in pairwise(drafts):
+        _pass_on(tokens, draft, following)
+    return [
+        Figure(Span(tokens[d.first].start, tokens[d.last - 1].end), round(d.value, 6), d.unit, d.noun, d.role)
+        for d in drafts
+    ]
 
 
-def _value(tokens: Sequence[Token], index: int) -> tuple[float | None, int]:
-    """The number that begins at ``index``, with its scale, and where it ends."""
-    low = tokens[index].low
-    plain = _NUMBER.match(low)
-    if plain:
-        value = float(plain[1].replace(",", "")) * _SCALES.get(plain[2] or "", 1.0)
-    elif low in _WORDS and tokens[index].tag in "#DNP" and low != "one":
-        value = _WORDS[low]
-    elif low in _SCALES and index > 0 and tokens[index - 1].low == "a":
-        return _SCALES[low], index + 1
+def _may_open(token: Token) -> bool:
+    """Whether a figure may begin here; most words are told by a look."""
+    if token.tag in ("Q", "M"):
+        return False
+    return token.low[0].isdecimal() or token.low in _OPENING or token.low.partition("-")[0] in SMALL
+
+
+def _at(tokens: Tokens, index: int) -> list[Draft]:
+    """The figures that begin at a token: one, none, or the two of a score or a pair of years."""
+    for read in (units.written, _share, _compound, _single):
+        draft = read(tokens, index)
+        if draft:
+            return [draft]
+    number = numerals.number(tokens, index)
+    if number is None or "/" in (low(tokens, number.last), low(tokens, index - 1)):
+        return []  # 9/11, 14/03/2025
+    return _pair(tokens, number) or [units.measured(tokens, number)]
+
+
+def _share(tokens: Tokens, index: int) -> Draft | None:
+    """Two-thirds of the seats; one in five people, but not "one in five years"."""
+    number = numerals.fraction(tokens, index)
+    if number:
+        of = low(tokens, number.last) == "of"
+        return drafted(number, "percent", counted=units.noun(tokens, number.last) if of else "")
+    number = numerals.ratio(tokens, index)
+    if number is None:
+        return None
+    counted = units.noun(tokens, number.last)
+    if counted.removesuffix("s") in _LENGTHS_OF_TIME or units.is_month(tokens, number.last):
+        return None
+    return drafted(number, "percent", counted=counted)
+
+
+def _compound(tokens: Tokens, index: int) -> Draft | None:
+    """A 34-year-old, a thirty-year-old, a three-point lead, a 200-metre race, a two-storey house."""
+    number = numerals.number(tokens, index)
+    if number:
+        dash = number.last
+        rest = low(tokens, dash + 1)
+        close = low(tokens, dash) in DASHES and joined(tokens, dash) and joined(tokens, dash + 1)
+        return _of_compound(tokens, number, rest, dash + 2) if close and rest[0].isalpha() else None
+    words = low(tokens, index).split("-")
+    size = 2 if "-".join(words[:2]) in SMALL else 1
+    value = SMALL.get("-".join(words[:size]))
+    if value is None or len(words) == size:
+        return None
+    return _of_compound(tokens, Number(index, index + 1, value), "-".join(words[size:]), index + 1)
+
+
+def _of_compound(tokens: Tokens, number: Number, rest: str, last: int) -> Draft | None:
+    """The figure of a number and the word tied to it, up to the token ``last``."""
+    head = rest.partition("-")[0]
+    draft = Draft(number.first, last, number.value, scale=number.scale)
+    if rest.startswith(("year-old", "years-old")):
+        draft.unit = "age"
+    elif head in ("percent", "per"):
+        draft.unit = "percent"
+    elif rest in ("point", "percentage-point") or (rest == "percentage" and low(tokens, last) == "point"):
+        draft.unit, draft.last = "points", last + (rest == "percentage")
+    elif head in _MEASURES or head in units.SHORT_MEASURES:
+        draft.unit, draft.noun = "count", head
+    elif head in LARGE:
+        scaled = Number(number.first, last, number.value * LARGE[head], LARGE[head])
+        return units.money(tokens, scaled) or drafted(scaled, "plain")
     else:
-        return None, index + 1
-    last = index + 1
-    while last < len(tokens) and tokens[last].low in _SCALES and len(tokens[last].low) > 2:
-        value *= _SCALES[tokens[last].low]
+        return None
+    return draft
+
+
+def _single(tokens: Tokens, index: int) -> Draft | None:
+    """One man, one police officer: "one" that counts, and does not stand for something."""
+    if low(tokens, index) != "one" or low(tokens, index - 1) in _STANDING_FOR:
+        return None
+    at = index + 1
+    while at < min(index + 3, len(tokens)) and tokens[at].tag == "J":
+        at += 1
+    last = at
+    while last < min(at + 3, len(tokens)) and tokens[last].tag == "N":
         last += 1
-    return value, last
+    if last == at or tokens[at].low in _IDIOMS or units.is_plural(tokens[last - 1].low):
+        return None
+    return Draft(index, index + 1, 1.0, "count", tokens[last - 1].low)
 
 
-def _figure(tokens: Sequence[Token], first: int, last: int, value: float) -> Figure:
-    before = tokens[first - 1].low if first else ""
-    role = _ROLES.get(tokens[first - 2].low if before in _CURRENCY and first > 1 else before, "")
-    after = [t.low for t in tokens[last : last + 4]]
-    unit, width = _unit(tokens, first, last, before, after, value)
-    start = tokens[first - 1].start if before in _CURRENCY else tokens[first].start
-    noun = _noun(tokens, last + width) if unit in ("count", "plain", "percent") else ""
-    return Figure(
-        span=Span(start, tokens[last + width - 1].end),
-        value=value,
-        unit="count" if unit == "plain" and noun else unit,
-        noun=noun,
-        role=role,  # type: ignore[arg-type]
-    )
+def _pair(tokens: Tokens, number: Number) -> list[Draft]:
+    """The two numbers of a score ("won 3-2") or of a pair of years ("2019-20"); or a date, 2025-03-14."""
+    dash = number.last
+    if low(tokens, dash) not in DASHES or not (joined(tokens, dash) and joined(tokens, dash + 1)):
+        return []
+    other = numerals.number(tokens, dash + 1)
+    if other is None:
+        return []
+    year = units.like_year(tokens, number)
+    day = numerals.number(tokens, other.last + 1) if low(tokens, other.last) in DASHES else None
+    if year and day:
+        return [Draft(number.first, day.last, day.value, "date")]
+    if year and other.value < 100:
+        second = Draft(other.first, other.last, number.value // 100 * 100 + other.value, "year")
+        return [drafted(number, "year"), second]
+    small = max(number.value, other.value) < 200 and number.scale == other.scale == 1
+    before = low(tokens, number.first - 1)
+    if not small or before in units.LABELS or before in units.CURRENCY or units.is_month(tokens, other.last):
+        return []
+    counting = units.noun(tokens, other.last) or units.has_unit(tokens, other)
+    if counting and low(tokens, other.last) not in _RESULTS:
+        return []
+    return [drafted(number, "score"), drafted(other, "score")]
 
 
-def _unit(
-    tokens: Sequence[Token], first: int, last: int, before: str, after: list[str], value: float
-) -> tuple[Unit, int]:
-    """The unit of a number, and how many of the words behind it belong to it."""
-    following = after[0] if after else ""
-    if before in _CURRENCY or following in _CURRENCY_WORDS:
-        return "money", int(following in _CURRENCY_WORDS)
-    if following in ("percentage", "point", "points") and (
-        following != "percentage" or "point" in " ".join(after)
-    ):
-        return ("points", 2 if following == "percentage" else 1) if first or following else ("plain", 0)
-    if following in _PERCENT or (following == "per" and after[1:2] == ["cent"]):
-        return "percent", 2 if following == "per" else 1
-    if following.startswith(("year-old", "years-old")) or after[:2] in (["years", "old"], ["year", "old"]):
-        return "age", 1
-    if (
-        before == ","
-        and following in (",", ".", "")
-        and 0 < value < 110
-        and first > 1
-        and tokens[first - 2].tag == "M"
-    ):
-        return "age", 0
-    if before in _MONTHS or following in _MONTHS:
-        return "date", 0
-    if following in _TIMES or ":" in tokens[first].low:
-        return "date", 0
-    if (
-        len(tokens[first].low) == 4
-        and tokens[first].low.isdigit()
-        and 1000 <= value <= 2100
-        and not _counts(tokens, last)
-    ):
-        return "year", 0
-    if following in ("-", "–") and len(after) > 1 and after[1].isdigit():
-        return "score", 0
-    return "plain", 0
+def _role(tokens: Tokens, draft: Draft) -> Role:
+    """From, to or by, also before "about", "more than" or "a record"; not "up to" or "according to"."""
+    at = draft.first - 1
+    while at >= max(0, draft.first - 5) and tokens[at].low in _HEDGES:
+        at -= 1
+    word, before = low(tokens, at), low(tokens, at - 1)
+    if word == "from":
+        return "from"
+    if word == "by":
+        return "" if draft.unit in ("year", "date") else "by"
+    rising = before == "up" and at > 1 and tokens[at - 2].tag == "V"
+    return "to" if word == "to" and before not in _NOT_TOWARDS and (before != "up" or rising) else ""
 
 
-def _counts(tokens: Sequence[Token], last: int) -> bool:
-    return last < len(tokens) and tokens[last].tag in "NJ"
-
-
-def _noun(tokens: Sequence[Token], at: int) -> str:
-    """The noun counted: "people" in "about 40 young people", "voters" in "52% of the voters"."""
-    for token in tokens[at : at + 4]:
-        if token.tag == "N":
-            return token.low
-        if token.tag not in "JDR" and token.low not in ("of", "more", "other"):
-            return ""
-    return ""
-
-
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. aug. sept. oct. nov. dec.".split()
-)
+def _pass_on(tokens: Tokens, draft: Draft, following: Draft) -> None:
+    """Give a figure the unit that only its neighbour has: "20 to 30 percent", "aged 17 to 25"."""
+    words = [token.low for token in tokens[draft.last : following.first]]
+    within = low(tokens, draft.first - 1) == "between"
+    if words not in (["to"], ["or"], ["-"], ["–"]) and not (words == ["and"] and within):
+        return
+    if following.unit == "plain" and draft.unit in ("percent", "age") and following.scale == 1:
+        following.unit = draft.unit
+    elif draft.unit == "plain" and following.unit not in ("plain", "year", "score"):
+        draft.unit, draft.noun = following.unit, following.noun
+    elif {draft.unit, following.unit} - {"plain", "money"}:
+        return
+    mantissa = following.value / following.scale
+    if draft.scale == 1 < following.scale and draft.value <= mantissa:
+        draft.value, draft.scale = draft.value * following.scale, following.scale
+    if words == ["to"] and draft.role != "from" and draft.unit == following.unit:
+        following.role = ""

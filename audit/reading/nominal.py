@@ -124,7 +124,8 @@ def _by_noun(tokens: Tokens) -> Iterator[Draft]:
         if start is None:
             continue
         content = ((start, clause_end(tokens, start)),)
-        yield Draft(source, (cue.first, cue.last), content, cue.lemma, "noun", "noun")
+        kind = f"noun, {'sourced' if mention else 'by' if agent else 'nobody'} {tokens[start].low if tokens[start].tag != 'Q' else 'Q'}"
+        yield Draft(source, (cue.first, cue.last), content, cue.lemma, "noun", kind)
 
 
 def _owner(tokens: Tokens, noun: int) -> Range | None:

@@ -234,7 +234,10 @@ def _partner(text: str, singles: Sequence[Mark], index: int, end: int, *, sure: 
 
 def _near(text: str, opening: Mark, mark: Mark, strength: int) -> bool:
     """Whether what a doubtful mark would close is short enough to be believed."""
-    return strength == 2 or (mark.start - opening.end <= 60 and text.count(" ", opening.end, mark.start) <= 4)
+    if strength == 2:
+        return True
+    short = mark.start - opening.end <= 60 and text.count(" ", opening.end, mark.start) <= 4
+    return short and not _SENTENCE_INSIDE.search(text, opening.end, mark.start)
 
 
 def _is_possessive(text: str, mark: Mark) -> bool:

@@ -50,7 +50,7 @@ def tokens_of(
     ``known``: the words, in lower case, that the article is seen to use as names.
     """
     words = split(document.text, span.start, span.end)
-    title = headline and _shouts(words)
+    title = _shouts(words, least=3 if headline else 5)
     inside = [q for q in quotations if q.span.overlaps(span) and q.use in ("speech", "fragment")]
     if not inside:
         return tag(words, shouting=title, names=known)
@@ -82,9 +82,10 @@ def names_of(document: Document, spans: Sequence[Span]) -> frozenset[str]:
     return frozenset(high - low)
 
 
-def _shouts(words: Sequence[Word]) -> bool:
+def _shouts(words: Sequence[Word], least: int) -> bool:
+    """Whether (nearly) all its longer words, ``least`` or more, are written with a capital."""
     capitals = [w.capital for w in words if w.is_word and len(w.text) > 3]
-    return len(capitals) > 2 and sum(capitals) > 0.7 * len(capitals)
+    return len(capitals) >= least and sum(capitals) > 0.75 * len(capitals)
 
 
 def find(tokens: Sequence[Token], *, headline: bool = False) -> tuple[Saying, ...]:

@@ -44,6 +44,7 @@ _REFERENCE = re.compile(r"[\d(§#]|[A-Z]?\d|(?:[IVXLC]+|[A-Z])\b")  # No. 10; Vo
 _SMALL_NAME = re.compile(r"[a-z]{1,2}[A-Z]|al-[A-Z]|d['’][A-Z]")  # iPhone; al-Nour; d’Arcy
 _CLOSERS = frozenset("\"'”’»›)]}")
 _QUOTES = frozenset("\"'”’»›“")
+_MARKS = frozenset("\"'`“”„‟‘’‚«»‹›「」『』＂")
 _LEADS = frozenset("$£€¥#@…•▪●")  # what else a sentence may begin with
 _HELPS = frozenset({"after-time", "lettered", "shouting", "starter"})  # classes that hold no abbreviations
 _REACH = 40
@@ -52,11 +53,10 @@ _REACH = 40
 class _Quoted:
     """Where quotations begin and end, and those that are never split."""
 
-    def __init__(self, quotations: Sequence[Quotation]) -> None:
-        sure = [q for q in quotations if q.certain]
-        self.starts = frozenset(q.span.start for q in sure)
-        self.ends = {q.span.end: q for q in sure}
-        self._whole = [q.span for q in sure if q.use != "speech"]
+    def __init__(self, text: str, quotations: Sequence[Quotation]) -> None:
+        self.starts = frozenset(q.span.start for q in quotations if text[q.span.start] in _MARKS)
+        self.ends = {q.span.end: q for q in quotations if text[q.span.end - 1] in _MARKS}
+        self._whole = [q.span for q in quotations if q.certain and q.use != "speech"]
         self._whole_starts = [span.start for span in self._whole]
 
     def keeps(self, offset: int) -> bool:
@@ -87,7 +87,7 @@ def split(document: Document, quotations: Sequence[Quotation]) -> tuple[tuple[Sp
     >>> [document[span] for span in split(document, ())[0]]
     ['Dr. Poe left at 5 p.m.', '“Why?” she asked.', 'Nobody knew.']
     """
-    quoted = _Quoted(quotations)
+    quoted = _Quoted(document.text, quotations)
     return tuple(tuple(_sentences(document.text, block.span, quoted)) for block in document.blocks)
 
 

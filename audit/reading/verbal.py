@@ -26,6 +26,15 @@ _NO_SOURCE = frozenset("i we you one me us myself ourselves".split())
 """The writer, or the reader: what they say or think is no attribution."""
 _THINGS = frozenset("it this that these those which what everything nothing something".split())
 _OBJECT = frozenset("NMDPJ#Q")
+_BARE = frozenset(
+    "say think believe hope know claim argue feel fear suggest insist admit add show report warn wish predict announce "
+    "confirm note acknowledge agree contend maintain suspect swear vow promise guess reckon estimate explain conclude "
+    "deny allege testify tweet assume assert doubt declare boast joke complain concede confess decide discover figure "
+    "find hint imagine imply indicate infer learn mention observe presume pretend prove quip realise realize recall "
+    "recognise recognize regret remark remember repeat reply retort reveal rule sense signal speculate state stress "
+    "suppose surmise theorise theorize understand worry whisper caution judge bet submit foresee forecast".split()
+) | {"point out", "make clear", "make it clear", "find out"}
+"""Verbs after which "that" may be missing: she said it rained, but not: she wept it rained."""
 _WEAK = frozenset(("np", "np-prep", "inf", "ing", "prep", "np-inf"))
 """Complements that many plain actions have too, so that the subject must be one that can speak."""
 
@@ -228,7 +237,7 @@ def _clause_complement(tokens: Tokens, cue: Cue, at: int) -> tuple[int, str] | N
     token, frames = tokens[at], cue.frames
     if token.tag == "Q" and "quote" in frames:
         return at, "quote"
-    if token.low == "that" and frames & {"that", "np-that"}:
+    if token.low == "that" and frames & {"that", "np-that"} and not _is_object(tokens, at):
         return at, "that"
     if "that" in frames and token.tag in "AXV" and token.form != "ing" and _is_gap(tokens, cue):
         return at, "gap"
@@ -240,16 +249,16 @@ def _clause_complement(tokens: Tokens, cue: Cue, at: int) -> tuple[int, str] | N
         return at, "ing"
     if token.low in cue.prepositions:
         return at, "prep"
-    if "that" in frames and _takes_bare_clause(cue) and token.tag not in "W" and opens_clause(tokens, at):
+    if "that" in frames and cue.lemma in _BARE and opens_clause(tokens, at):
         return at, "clause"
     if token.low == ":" and "quote" in frames and at < len(tokens) - 1:
         return at + 1, "colon"
     return None
 
 
-def _takes_bare_clause(cue: Cue) -> bool:
-    """Whether "that" may be missing after the verb: she said it rained, but not: she saw it rained."""
-    return "quote" in cue.frames or cue.cue_class == "belief" or cue.lemma in ("find", "show", "suggest", "know")
+def _is_object(tokens: Tokens, that: int) -> bool:
+    """Whether "that" is an object of its own: said that, and left."""
+    return that + 1 == len(tokens) or tokens[that + 1].low in ".,;"
 
 
 def _is_gap(tokens: Tokens, cue: Cue) -> bool:

@@ -6,7 +6,6 @@ import json
 from typing import Literal
 
 import pytest
-from conftest import Expect
 from pydantic import BaseModel, Field
 from rich.cells import cell_len
 
@@ -14,6 +13,7 @@ from audit import checks
 from audit.formats import View, find
 from audit.formats.catalogue import Entry, options
 from audit.rules import Prepared, Rule
+from tests.formats.made import Expect
 
 terminal, as_json = find("terminal", "catalogue"), find("json", "catalogue")
 
@@ -44,7 +44,7 @@ def entries() -> list[Entry]:
         name="house-words",
         options={"phrases": ["utilise", "going forward"], "before": 1},
         ignore=["so called"],
-        why="Plain words are read to the end, and this reason is long enough to need a second line on a screen.",
+        why="Plain words are read to the end, and this reason is long enough for a second line on a screen.",
         fix="Use a plain word.",
         examples={
             "flag": ["They will {utilise} it.", "[fact] {Going forward}, nothing changes."],

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from conftest import Expect
 from rich.cells import cell_len
 
 from audit.findings import Hit
@@ -13,6 +12,7 @@ from audit.formats import View, find
 from audit.judging import Verdict
 from audit.report import Explanation, Report
 from audit.rules import Examples, Rule
+from tests.formats.made import Expect
 
 render = find("terminal", "explaining")
 

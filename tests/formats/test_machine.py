@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 
-from conftest import Expect
 from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.errors import FileError
 from audit.formats import View, _lines, find
 from audit.report import Report
+from tests.formats.made import Expect
 
 
 def test_findings_a_line(report: Report, expect: Expect) -> None:

@@ -7,7 +7,6 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from conftest import Expect, finding
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -17,6 +16,7 @@ from audit.document import Block, Document, Span
 from audit.errors import FileError
 from audit.formats import View, _template, find
 from audit.report import Report
+from tests.formats.made import Expect, finding
 
 render = find("markdown")
 parser = MarkdownIt("gfm-like", {"linkify": False, "html": False})

@@ -6,11 +6,11 @@ import json
 from dataclasses import replace
 
 import pytest
-from conftest import Expect
 from rich.cells import cell_len
 
 from audit.article import Article, Source
 from audit.formats import View, find
+from tests.formats.made import Expect
 
 terminal, jsonl = find("terminal", "reading"), find("jsonl", "reading")
 

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 import pytest
-from conftest import Expect, finding
 from rich.cells import cell_len
 
 from audit.article import Article, Label, Sentence
@@ -14,6 +13,7 @@ from audit.document import Block, Document, Span
 from audit.errors import FileError
 from audit.formats import View, find
 from audit.report import Report
+from tests.formats.made import Expect, finding
 
 render = find("terminal")
 

@@ -107,7 +107,7 @@ def _example(screen: Screen, example: str, outcome: tuple[str, str]) -> None:
     except FileError:
         screen.block(joined(example), "  ")
         return
-    shown = joined(text.document.text.rstrip())
+    shown = joined(text.document.text.rstrip().replace("\n\n", "¶ "))  # as long as what it stands for
     for span in text.words:
         shown.stylize(FLAG["error"], span.start, span.end)
     screen.columns(joined("  ", (f"{outcome[0]:<8}", outcome[1])), shown, [], 10, 0)

@@ -46,7 +46,8 @@ def _heading(screen: Screen, *parts: str | tuple[str, str]) -> None:
 def _label(screen: Screen, explanation: Explanation) -> None:
     """The label, how sure it is, and the weight of each reason as a bar."""
     label = explanation.sentence.label
-    sure = (f"  {label.confidence:.0%} sure", "dim")
+    how = "; what spoke for it (+) and against it (-)" if label.because else ""
+    sure = (f"  {label.confidence:.0%} sure{how}", "dim")
     _heading(screen, ("Read as ", "bold"), (label.name, f"bold {LABEL[label.name]}"), sure)
     most = max((abs(reason.weight) for reason in label.because), default=1.0) or 1.0
     for reason in label.because:
@@ -126,4 +127,5 @@ def _rules(screen: Screen, explanation: Explanation) -> None:
     rest = [rule.id for rule in report.rules if rule.id not in spoke | absent]
     if absent:
         screen.block(joined((f"not for this genre: {', '.join(sorted(absent))}", "dim")), "  ", "    ")
-    screen.line((f"  {count(len(rest), 'other rule')} had nothing to object to", "dim"))
+    others = f"{count(len(rest), 'other rule')} had nothing" if spoke else "none of them had anything"
+    screen.line((f"  {others} to object to", "dim"))
