@@ -22,6 +22,7 @@ _WHOSE: dict[Voice, str] = {
     "paraphrase": "a source's words",
     "writer": "the writer's words",
 }
+_AROUND = 1000  # characters on either side that tell a finding in an endless sentence from its like
 _MOST_WORDS = 12  # of a flagged stretch that a message repeats
 
 
@@ -119,8 +120,14 @@ def _outspoken(rule: Rule, hit: Hit, told: Mapping[str, Stretches]) -> str:
 
 
 def _sentence_text(article: Article, span: Span) -> str:
+    """The sentence in which a stretch begins; of an endless one, what is around the stretch."""
     sentence = article.sentence_at(span.start)
-    return article[sentence.span] if sentence else ""
+    if sentence is None:
+        return ""
+    if len(sentence.span) <= 2 * _AROUND:
+        return article[sentence.span]
+    start = max(sentence.span.start, span.start - _AROUND)
+    return article[Span(start, min(sentence.span.end, span.start + _AROUND))]
 
 
 def _finding(verdict: Verdict, words: str, name: str) -> Finding:

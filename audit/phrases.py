@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _PIECE = re.compile(r"\([^()]*\)|\S+")  # (!the|a) | leading
 _GAP = re.compile(r"\.\.\.(\d*)$")  # ... | ...5
+_WIDEST = 20  # words that a gap may hold
 _PLACES = ("<name>", "<number>", "<year>", "<start>", "<end>")
 _BARRIERS = frozenset('.?!;:“”"')
 _YEAR = re.compile(r"(19|20)\d\d(s|-\d\d)?$")
@@ -72,7 +73,7 @@ class _Token:
 
     def widths(self, text: Wording, at: int, low: int, high: int) -> Iterator[int]:
         """How many words it covers, in each way in which it fits at word ``at``."""
-        if "<start>" in self.places and all(not word.is_word for word in text.words[low:at]):
+        if "<start>" in self.places and not any(word.is_word for word in text.words[max(low, at - 4) : at]):
             yield 0
         if "<end>" in self.places and (at >= high or text.words[at].low in ".?!"):
             yield 0
@@ -226,6 +227,8 @@ def _beside(piece: str) -> _Beside:
 def _tokens(piece: str) -> Iterator[_Token]:
     gap = _GAP.match(piece)
     if gap:
+        if len(gap[1]) > 2 or int(gap[1] or 3) > _WIDEST:
+            raise ValueError(f"“{piece}” is too wide a gap; up to {_WIDEST} words")
         yield _Token(gap=int(gap[1] or 3))
         return
     if piece[0] in "()":

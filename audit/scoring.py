@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from audit import marked, training
+from audit import training
 from audit.article import LABELS, Article, Sentence
 from audit.document import Span
 from audit.errors import AuditError
@@ -140,7 +140,7 @@ def score(gold: Path, using: model.Model | None = None) -> Scores:
         FileError: a file is missing, or no marked article.
     """
     files = training.seed_files(gold)
-    pairs = (_read(marked.read(file.read_text(encoding="utf-8"), str(file)), using) for file in files)
+    pairs = (_read(training.read_seed(file), using) for file in files)
     return compare(pairs)
 
 
@@ -159,7 +159,7 @@ def cross_validate(
             held = {file.name for file in files[fold::folds]}
             fitted = training.fit([e for e in learnt if e.article not in held])
             for file in files[fold::folds]:
-                yield _read(marked.read(file.read_text(encoding="utf-8"), str(file)), fitted)
+                yield _read(training.read_seed(file), fitted)
             if progress:
                 progress(fold + 1, folds)
 

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from audit import marked, paths
 from audit.article import LABELS, LabelName
+from audit.document import Span
 from audit.errors import AuditError, FileError
+from audit.marked import Marked
 from audit.reading import features, labels, reader
 from audit.reading.model import Model, load, save
 
@@ -58,6 +60,36 @@ def seed_files(folder: Path) -> list[Path]:
     return found
 
 
+def read_seed(file: Path) -> Marked:
+    """A marked article, every sentence of which has a label.
+
+    Raises:
+        FileError: it cannot be read, a mark has no partner, or a sentence has no label; with its line.
+    """
+    try:
+        seed = marked.read(file.read_text(encoding="utf-8"), str(file))
+    except OSError as error:
+        raise FileError(file, error.strerror or "cannot be read") from error
+    except UnicodeDecodeError as error:
+        raise FileError(file, f"byte {error.start + 1} is not UTF-8; seeds are UTF-8") from error
+    document, labelled = seed.document, 0
+    for block in document.blocks:
+        at = block.span.start
+        for pin in (
+            *(span for span, _ in seed.pins if span in block.span),
+            Span(block.span.end, block.span.end),
+        ):
+            if document.text[at : pin.start].strip():
+                line = document.place(at + 1).line
+                raise FileError(
+                    file, "a sentence without a label; begin its line with [fact], for instance", line
+                )
+            at, labelled = pin.end, labelled + 1
+    if not labelled:
+        raise FileError(file, "there is no labelled sentence here")
+    return seed
+
+
 def digest(files: Iterable[Path]) -> str:
     """A fingerprint of seeds, by name and content, whatever their line ends."""
     total = hashlib.sha256()
@@ -70,16 +102,11 @@ def examples(files: Iterable[Path], *, alone: bool = True) -> list[Example]:
     """What there is to learn from marked articles; with ``alone``, each sentence also without its article."""
     found: list[Example] = []
     for file in files:
-        seed = marked.read(file.read_text(encoding="utf-8"), str(file))
+        seed = read_seed(file)
         draft = reader.prepare(seed.document, seed.pins)
         pinned = dict(seed.pins)
         around = features.around(draft.views)
         for index, reading in enumerate(draft.readings):
-            if reading.span not in pinned:
-                line = seed.document.place(reading.span.start).line
-                raise FileError(
-                    file, "a sentence without a label; begin the line with [fact], for instance", line
-                )
             if labels.is_furniture(seed.document[reading.span]):
                 continue
             own = features.of(draft.views[index])
@@ -129,15 +156,18 @@ def fit(learnt: Sequence[Example], digest: str = "", *, strength: float = _STREN
         regression = LogisticRegression(C=strength, max_iter=5000, tol=1e-8)
         regression.fit(rows, [e.label for e in learnt], sample_weight=[e.weight for e in learnt])
     order = [list(regression.classes_).index(name) for name in LABELS if name in present]
+    rows_of, bias_of = regression.coef_, regression.intercept_
+    if len(order) == 2:  # of two labels the regression keeps the weights of the second only
+        rows_of, bias_of = [-rows_of[0], rows_of[0]], [-bias_of[0], bias_of[0]]
     names = list(vectorizer.get_feature_names_out())
     scale = {name: _scale(name) for name in names}
     weights = {
-        name: tuple(round(float(regression.coef_[row][column]) * scale[name], 4) for row in order)
+        name: tuple(round(float(rows_of[row][column]) * scale[name], 4) for row in order)
         for column, name in enumerate(names)
     }
     return Model(
         labels=tuple(name for name in LABELS if name in present),
-        bias=tuple(round(float(regression.intercept_[row]), 4) for row in order),
+        bias=tuple(round(float(bias_of[row]), 4) for row in order),
         weights={name: row for name, row in weights.items() if any(row)},
         temperature=1.0,
         digest=digest,
@@ -177,6 +207,10 @@ def check(seeds: Path = paths.SEEDS / "articles", path: Path = paths.MODEL) -> l
         return ["the seeds have changed since the model was trained; run `audit train`"]
     again = fit(examples(files), stored.digest)
     said = []
+    if any(abs(a - b) > _TOLERANCE for a, b in zip(stored.bias, again.bias, strict=True)):
+        said.append("the bias of the labels differs")
+    if abs(stored.temperature - again.temperature) > _TOLERANCE:
+        said.append("the temperature differs")
     if set(stored.weights) != set(again.weights):
         said.append(f"{len(set(stored.weights) ^ set(again.weights))} features are in one model only")
     off = [

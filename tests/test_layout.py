@@ -25,6 +25,7 @@ LAYERS = (
     "wording",
     "article phrases",
     "findings loading marked nearby",
+    "changes",
     "reading",
     "training checks",
     "rules",
@@ -39,7 +40,7 @@ LAYERS = (
 )
 """A module, or a package with all that is in it, imports only from lines above its own."""
 
-SEEN_BY_CHECKS = frozenset({"article", "document", "findings", "lexicons", "nearby", "phrases", "words"})
+SEEN_BY_CHECKS = frozenset("article document findings lexicons phrases words nearby changes".split())
 WITHOUT_PYDANTIC = ("document", "article", "findings", "report", "reading", "loading")
 HEAVY = ("nltk", "sklearn", "scipy", "numpy", "pydantic", "yaml", "jinja2", "rich", "typer")
 

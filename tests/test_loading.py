@@ -215,7 +215,7 @@ def test_lines_that_stand_alone(line: str) -> None:
     "line", ["By Friday the pier was shut", "Published papers are rare", "By the sea", "May 2026 was dry"]
 )
 def test_lines_that_do_not(line: str) -> None:
-    assert not loading.plain.stands_alone(line)
+    assert not loading.lines.stands_alone(line)
 
 
 # --- front matter ----------------------------------------------------------------------------

@@ -82,6 +82,8 @@ def test_entries_can_be_left_out() -> None:
         ("the? boat", "must begin with a word"),
         ("<start> boat", "must begin with a word"),
         ("boat (the) sails", "brackets stand only before and behind"),
+        ("boat ...99 sails", "too wide a gap"),
+        ("boat ...999999999 sails", "too wide a gap"),
         ("@no-such-list", "no list “@no-such-list”; there are"),
         ("@../../pyproject", "no list"),
         ("<noun> boat", "no single word"),

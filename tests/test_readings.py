@@ -13,6 +13,7 @@ fails when it comes right and is still listed, and when the known ones are more 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -21,7 +22,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from audit import loading
+from audit import loading, paths
 from audit.article import LABELS, Article, Attribution, LabelName, Sentence, SourceKind
 from audit.document import Span
 from audit.reading import reader
@@ -132,6 +133,17 @@ def test_the_articles_test_all_that_they_should() -> None:
     assert {expected.label for expected in every} == set(LABELS)
     assert sum(bool(expected.covers) for expected in every) >= 10
     assert sum(bool(expected.attributes) for expected in every) >= 20
+
+
+def test_none_of_it_was_learnt_from() -> None:
+    """No nine words in a row of these articles stand in an article to learn from."""
+    learnt = {run for file in (paths.SEEDS / "articles").glob("*.txt") for run in runs(file)}
+    assert not {run for path in articles() for run in runs(path)} & learnt
+
+
+def runs(path: Path) -> Iterator[tuple[str, ...]]:
+    words = re.findall(r"\w+", path.read_text(encoding="utf-8").lower())
+    return (tuple(words[at : at + 9]) for at in range(len(words) - 8))
 
 
 SEED_TABLE = (

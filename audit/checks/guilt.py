@@ -9,10 +9,9 @@ from functools import cache
 from pydantic import BaseModel, Field
 
 from audit import lexicons
-from audit.article import Article, Sentence
+from audit.article import Article
 from audit.document import Span
 from audit.findings import Hit
-from audit.nearby import Places
 from audit.phrases import Match, Phrase, compiled
 
 VALUES = ("name",)
@@ -49,8 +48,7 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to each such crime, unless somebody says so or the draft gives a conviction."""
-    people = _People(article)
-    status = Places(article, settings.status)
+    people, settled = _People(article), _Settled(article, settings.status)
     done_to = compiled(settings.verbs).find(article.wording)
     always = compiled(settings.always).find(article.wording)
     for match, needs_victim in [(m, True) for m in done_to] + [(m, False) for m in always]:
@@ -59,7 +57,7 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
         if found is None or any(a.source.kind != "none" for a in article.reached(sentence)):
             continue
         span, name = found
-        if not _settled(article, sentence, article[name], status):
+        if not settled.holds(article[name]):
             yield Hit(span, {"name": article[name]})
 
 
@@ -127,16 +125,18 @@ class _People:
         return False
 
 
-def _settled(article: Article, sentence: Sentence, name: str, status: Places) -> bool:
-    """Whether the draft says of this person that a court has found so, or that he has pleaded so."""
-    surname = name.split()[-1].lower()
-    for span in status.spans:
-        index = article.index_at(span.start)
-        low, high = article.wording.sentence(article.wording.inside(span)[0])
-        about = {word.low for word in article.wording.words[low:high]}
-        if surname in about or article.sentences[index] is sentence or about & _PRONOUNS:
-            return True
-    return False
+class _Settled:
+    """Of whom the draft says that a court has found so, or that they have pleaded so."""
+
+    def __init__(self, article: Article, status: tuple[str, ...]) -> None:
+        self.about: set[str] = set()
+        for match in compiled(status).find(article.wording):
+            low, high = article.wording.sentence(match.first)
+            self.about |= {word.low for word in article.wording.words[low:high]}
+
+    def holds(self, name: str) -> bool:
+        """Whether such a sentence has the person's last name, or a pronoun that may be his."""
+        return name.split()[-1].lower() in self.about or not self.about.isdisjoint(_PRONOUNS)
 
 
 @cache

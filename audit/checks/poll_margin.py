@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pydantic import BaseModel, Field
@@ -14,6 +15,9 @@ from audit.nearby import Places
 from audit.phrases import Phrase
 
 VALUES = ("problem",)
+
+_POINTS = frozenset(["points", "percent", "plain"])
+_WIDEST = 15  # no poll has a margin of error of so many points
 
 
 class Settings(BaseModel, extra="forbid", frozen=True):
@@ -30,35 +34,44 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     if settings.dead_heat:
         for span in Places(article, settings.tie_words).spans:
             yield Hit(span, {"problem": f"“{article[span]}” is no finding; say that the two are about even."})
-    leads, margins = Places(article, settings.lead_words), Places(article, settings.margin_words)
-    for margin_words in margins.spans:
-        index = article.index_at(margin_words.start)
-        margin = _margin(article, margin_words, article.sentences[index].span)
-        block = article.document.blocks[article.sentences[index].paragraph].span
-        if margin is not None:
-            yield from _leads(article, leads, block, margin)
-
-
-def _margin(article: Article, words: Span, sentence: Span) -> float | None:
-    """The margin of error, in points: the figure nearest behind the words, or before them."""
-    points = [
-        f for f in _inside(article, sentence) if f.unit in ("points", "percent", "plain") and f.value < 15
-    ]
-    behind = [f for f in points if f.span.start >= words.end]
-    before = [f for f in points if f.span.end <= words.start and f.unit == "points"]
-    return behind[0].value if behind else before[-1].value if before else None
-
-
-def _leads(article: Article, leads: Places, block: Span, margin: float) -> Iterator[Hit]:
-    for span in leads.inside(block):
-        sentence = article.sentences[article.index_at(span.start)].span
-        shares = [f for f in _inside(article, sentence) if f.unit == "percent"]
-        pair = next(((a, b) for a, b in pairwise(shares) if b.span.end > span.start), None)
-        if pair and 0 < abs(pair[0].value - pair[1].value) < margin:
-            apart = abs(pair[0].value - pair[1].value)
+    poll = _Poll(article, settings)
+    for span in poll.leads.spans:
+        margin, apart = poll.margin(span), poll.apart(span)
+        if margin and apart and apart < margin:
             problem = f"A lead of {apart:g} points lies inside the margin of error of {margin:g}."
             yield Hit(span, {"problem": problem})
 
 
-def _inside(article: Article, span: Span) -> list[Figure]:
-    return [f for f in article.figures if f.span in span]
+class _Poll:
+    """The leads, margins and figures of an article."""
+
+    def __init__(self, article: Article, settings: Settings) -> None:
+        self.article = article
+        self.leads = Places(article, settings.lead_words)
+        self._margins = Places(article, settings.margin_words).spans if self.leads.spans else []
+        self._starts = [figure.span.start for figure in article.figures]
+
+    def margin(self, lead: Span) -> float | None:
+        """The margin of error, in points, that is given nearest to a lead in its paragraph."""
+        at = bisect_left(self._margins, lead)
+        paragraph = self.article.sentences[self.article.index_at(lead.start)].paragraph
+        near = sorted(self._margins[max(0, at - 1) : at + 1], key=lambda m: abs(m.start - lead.start))
+        for words in near:
+            sentence = self.article.sentences[self.article.index_at(words.start)]
+            points = [f for f in self._figures(sentence.span) if f.unit in _POINTS and f.value < _WIDEST]
+            behind = [f for f in points if f.span.start >= words.end]
+            before = [f for f in points if f.span.end <= words.start and f.unit == "points"]
+            if sentence.paragraph == paragraph and (behind or before):
+                return behind[0].value if behind else before[-1].value
+        return None
+
+    def apart(self, lead: Span) -> float | None:
+        """By how many points the two shares beside a lead differ."""
+        sentence = self.article.sentences[self.article.index_at(lead.start)].span
+        shares = [f for f in self._figures(sentence) if f.unit == "percent"]
+        pair = next(((a, b) for a, b in pairwise(shares) if b.span.end > lead.start), None)
+        return abs(pair[0].value - pair[1].value) if pair else None
+
+    def _figures(self, span: Span) -> Sequence[Figure]:
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return self.article.figures[first:last]

@@ -45,9 +45,10 @@ def _spoken(article: Article, quotation: Span, ends: Iterable[Sentence], speakin
     """Whether something outside the marks leads in or names a speaker: "he said", a colon, "— Ann Poe"."""
     if any(article.voice(word) != "quote" for s in ends for word in speaking.inside(s.span)):
         return True
-    before = article.document.text[max(0, quotation.start - 2) : quotation.start].strip()
+    before = article.document.text[max(0, quotation.start - 60) : quotation.start]
+    led_in = ":" in before[before.rfind(".") + 1 :] or before.rstrip().endswith(",")
     after = article.document.text[quotation.end : quotation.end + 3].strip()
-    return before.endswith((":", ",")) or after.startswith(("—", "–", "―", "--", "("))
+    return led_in or after.startswith(("—", "–", "―", "--", "("))
 
 
 def _counts(article: Article, quotation: Quotation, settings: Settings) -> bool:

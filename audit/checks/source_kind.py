@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from audit.article import Article, Attribution, SourceDetail, SourceKind
 from audit.document import Span
 from audit.findings import Hit
-from audit.nearby import Places, sourced
+from audit.nearby import Places, Stretches, sourced
 from audit.phrases import Phrase
 
 _BEHIND = frozenset(
@@ -43,12 +43,13 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to the mention of each such source."""
     wanted = (*settings.nouns, *settings.add)
     nouns = Places(article, wanted, settings.remove) if wanted else None
+    institutions = Stretches(name.span for name in article.names if name.kind == "organisation")
     for attribution in article.attributions:
         span = attribution.mention
         if span is None or not _unwanted(attribution, settings):
             continue
         described = nouns.over(_head(article, span) if settings.heads else span) if nouns else (span,)
-        if described and not _excused(article, settings, attribution):
+        if described and not _excused(article, settings, attribution, institutions):
             yield Hit(Span(min(span.start, described[0].start), max(span.end, described[-1].end)))
 
 
@@ -70,7 +71,7 @@ def _head(article: Article, mention: Span) -> Span:
     return article.wording.span(behind - 1, behind) if behind > first else mention
 
 
-def _excused(article: Article, settings: Settings, attribution: Attribution) -> bool:
+def _excused(article: Article, settings: Settings, attribution: Attribution, institutions: Stretches) -> bool:
     index = article.index_at(attribution.at.start)
     if settings.unless_named_within is not None:
         behind = article.sentences[index : index + settings.unless_named_within + 1]
@@ -78,6 +79,6 @@ def _excused(article: Article, settings: Settings, attribution: Attribution) -> 
             return True
     if settings.unless_institution_within is not None:
         first = max(0, index - settings.unless_institution_within)
-        near = article.sentences[first].span.start, article.sentences[index].span.end
-        return any(n.kind == "organisation" and near[0] <= n.span.start < near[1] for n in article.names)
+        near = Span(article.sentences[first].span.start, article.sentences[index].span.end)
+        return institutions.touch(near)
     return False

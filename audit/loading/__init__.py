@@ -9,7 +9,7 @@ from pathlib import Path
 from audit import frontmatter
 from audit.document import Document, line_starts
 from audit.errors import FileError
-from audit.loading import encodings, plain, records
+from audit.loading import encodings, lines, plain, records
 
 ARTICLES = frozenset({".txt", ".text", ".md", ".markdown", ".jsonl"})
 """The endings of the files that a folder is searched for."""
@@ -73,12 +73,13 @@ def from_text(text: str, path: str = "<text>") -> Document:
 
         return markdown.document(text, path)
     fields, start = frontmatter.split(text)
+    blocks = plain.blocks(text, start)
     return Document(
         path=path,
         name=path,
         text=text,
-        blocks=plain.blocks(text, start),
-        metadata=frontmatter.metadata(fields),
+        blocks=blocks,
+        metadata=lines.metadata(fields, text, blocks),
         lines=line_starts(text),
     )
 

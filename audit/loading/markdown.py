@@ -20,7 +20,7 @@ from markdown_it.token import Token
 
 from audit import frontmatter
 from audit.document import BlockKind, Document, Prose
-from audit.loading import plain
+from audit.loading import headings, lines
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _BREAK = re.compile(r" *\\?\n[ \t]*")  # the end of a line inside a paragraph
@@ -41,7 +41,7 @@ def document(source: str, path: str) -> Document:
     reader.read(tokens)
     read = reader.prose.document(path, path, source, frontmatter.metadata(fields))
     titled = any(token.type == "heading_open" for token in tokens)
-    return read if titled else replace(read, blocks=plain.titled(read.text, read.blocks))
+    return read if titled else replace(read, blocks=headings.titled(read.text, read.blocks))
 
 
 @cache
@@ -148,7 +148,7 @@ def _partings(tokens: Sequence[Token]) -> frozenset[int]:
     breaks = [-1, *(i for i, t in enumerate(tokens) if t.type in _BREAKS), len(tokens)]
     found = set()
     for first, last in pairwise(breaks):
-        if plain.stands_alone("".join(t.content for t in tokens[first + 1 : last]).strip()):
+        if lines.stands_alone("".join(t.content for t in tokens[first + 1 : last]).strip()):
             found |= {first, last}
     return frozenset(found)
 

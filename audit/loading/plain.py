@@ -8,14 +8,13 @@ machine the first word of a line would not have fitted on the line before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from audit.document import Block, BlockKind, Span
-
-HEADLINE = 150
-"""The most characters of a first paragraph that may be a headline."""
+from audit.loading import lines as known
+from audit.loading.headings import ends, pauses, titled
 
 # A form feed at the head of a line is a page break inside the text, not a blank line.
 _LINE = re.compile(
@@ -26,43 +25,13 @@ _BLANK = (
     "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\xad"
 )
-_END = re.compile(r"[.!?…]['\"’”»)\]]*$")  # … was closed.”
-_PAUSE = re.compile(r"[:;]$")  # The inspectors found:
 _RULE = re.compile(r"(?:[-_*=~+#—–·•][ \t]*){3,}$")  # * * *
 _UNDERLINE = re.compile(r"={3,}[ \t]*$")  # ======
 
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=[^\s#])")  # ## What happens next
-_QUOTED = re.compile(r"(?:>[ \t]*)+(?=\S)")  # > The lift was checked.
+_QUOTED = re.compile(r"(?:>[ \t]*)+")  # > The lift was checked.
 _ITEM = re.compile(r"(?:[-*•‣▪◦●·]|\d{1,3}[.)])[ \t]+(?=\S)")  # - the pier; 2) the lift
-
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|March|Mar|April|Apr|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
-_NAME = r"(?:[^\W\d_]\.?[\w.'’-]*)"
-# By Ann Poe and Lee Marsh, Political Editor
-_BYLINE = re.compile(
-    rf"(?:By|BY|(?:Words|Written|Text|Photographs?|Photos?|Reporting|Story|Compiled|Edited) by):? "
-    rf"(?=[^\W\da-z_]){_NAME}(?:,? (?:(?:and|in|for|of|at) |[&|] )?(?=[^\W\da-z_]|\d){_NAME}){{1,9}}[.,]?$"
-)
-# Published: April 26, 2026; Last updated at 10:40 on 3 May
-_PUBLISHED = re.compile(
-    r"(?:First |Last |Originally )?(?:Published|Updated|Posted|Modified|Filed|PUBLISHED|UPDATED|Date|Dated)"
-    r"(?::| on| at|,)? [^.!?]{0,70}\d[^.!?]{0,30}$"
-)
-# Friday, 26 April 2026, 10:40 GMT
-_DATE = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-    rf"(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}})"
-    r"(?:[ ,|·–-]+(?:at )?\d[\w:. ]{0,20})?$"
-)
-# HARBOUR CITY, June 3 (Agency) —
-_DATELINE = re.compile(
-    rf"[A-Z][A-Z .'’-]{{2,40}}(?:, [A-Z][\w. ]{{1,20}})?(?:, {_MONTH} \d{{1,2}})?"
-    r"(?: ?\([^()]{1,30}\))? ?[—–-]{1,2}$"
-    rf"|[A-Z][A-Z .'’-]{{2,40}}, {_MONTH} \d{{1,2}}(?:, \d{{4}})?$"
-)
-_ALONE = 110  # the longest line that is looked at as a byline or date line
+_CREDIT = re.compile(r"(?:[—–―]|--?)[ \t]?(?=[^\W\d_a-z])[^.!?]{1,80}$")  # — Ann Poe, harbour master
 
 
 class Line(NamedTuple):
@@ -81,32 +50,7 @@ def blocks(text: str, start: int = 0) -> tuple[Block, ...]:
     """
     chunks = list(_chunks(text, start))
     width = _width(chunks)
-    return titled(text, [block for lines in chunks for block in _blocks(lines, width)])
-
-
-def titled(text: str, found: Sequence[Block]) -> tuple[Block, ...]:
-    """The blocks, with a short first paragraph that has no end stop as the headline."""
-    answer = list(found)
-    for index, block in enumerate(answer):
-        words = text[block.span.start : block.span.end]
-        if not stands_alone(words):
-            if block.kind == "paragraph" and _is_headline(words):
-                answer[index] = Block("headline", block.span)
-            break
-    return tuple(answer)
-
-
-def _is_headline(words: str) -> bool:
-    return len(words) <= HEADLINE and not _END.search(words) and not _PAUSE.search(words)
-
-
-def stands_alone(line: str) -> bool:
-    """Whether a line is a byline, a date or a dateline with nothing after it.
-
-    >>> stands_alone("By Ann Poe"), stands_alone("By Friday the pier was shut")
-    (True, False)
-    """
-    return len(line) <= _ALONE and any(p.match(line) for p in (_BYLINE, _PUBLISHED, _DATE, _DATELINE))
+    return titled(text, [block for lines in chunks for block in _chunk(lines, width)])
 
 
 def _chunks(text: str, start: int) -> Iterator[list[Line]]:
@@ -135,17 +79,21 @@ def _marker(line: str) -> tuple[BlockKind, int]:
 
 _MARKS: tuple[tuple[BlockKind, re.Pattern[str]], ...] = (
     ("headline", _HEADING),
-    ("quote", _QUOTED),
     ("list", _ITEM),
 )
 
 
-def _ends(line: str) -> bool:
-    return bool(_END.search(line[-12:]))
+def _depth(line: Line) -> int:
+    """How many marks of quotation stand before a line."""
+    mark = _QUOTED.match(line.text)
+    return mark[0].count(">") if mark else 0
 
 
-def _is_special(line: str) -> bool:
-    return bool(_marker(line)[1] or stands_alone(line) or _RULE.match(line))
+def _says_nothing(line: Line) -> bool:
+    """Whether a line tells nothing of how the text is wrapped, because it always stands alone."""
+    return bool(
+        _depth(line) or _marker(line.text)[1] or known.stands_alone(line.text) or _RULE.match(line.text)
+    )
 
 
 def _need(line: Line, following: Line) -> int:
@@ -164,9 +112,7 @@ def _width(chunks: Sequence[Sequence[Line]]) -> int | None:
         (line, following)
         for lines in chunks
         for line, following in pairwise(lines)
-        if not any(
-            _marker(s.text)[1] or stands_alone(s.text) or _RULE.match(s.text) for s in (line, following)
-        )
+        if not (_says_nothing(line) or _says_nothing(following))
     ]
     if not breaks:
         return None
@@ -174,7 +120,7 @@ def _width(chunks: Sequence[Sequence[Line]]) -> int | None:
     width = lengths[(len(lengths) - 1) * 95 // 100]
     filled = ragged = 0
     for line, following in breaks:
-        if _ends(line.text):
+        if ends(line.text):
             continue
         if (
             30 <= width <= 250
@@ -189,8 +135,49 @@ def _width(chunks: Sequence[Sequence[Line]]) -> int | None:
     return width if filled > ragged else 0
 
 
+def _chunk(lines: Sequence[Line], width: int | None) -> Iterator[Block]:
+    """The blocks of the lines between two blank lines; quoted lines make a text of their own."""
+    for depth, run in groupby(lines, _depth):
+        if not depth:
+            yield from _blocks(list(run), width)
+            continue
+        inner = list(_unquoted(run))
+        own = _width(inner)
+        for quoted in inner:
+            for block in _blocks(quoted, width if own is None else own):
+                yield Block("quote" if block.kind == "paragraph" else block.kind, block.span)
+
+
+def _unquoted(run: Iterable[Line]) -> Iterator[list[Line]]:
+    """Quoted lines without their marks; a mark with nothing behind it parts them."""
+    lines: list[Line] = []
+    for line in run:
+        mark = _QUOTED.match(line.text)
+        length = mark.end() if mark else 0
+        if length < len(line.text):
+            lines.append(Line(line.start + length, line.end, line.text[length:]))
+        elif lines:
+            yield lines
+            lines = []
+    if lines:
+        yield lines
+
+
+def _is_pull_quote(lines: Sequence[Line]) -> bool:
+    """Whether lines are words in quotation marks and below them who said them."""
+    return (
+        len(lines) > 1
+        and lines[0].text[0] in "\"'“‘«„"
+        and lines[-2].text[-1] in "\"'”’»“"
+        and _CREDIT.match(lines[-1].text) is not None
+    )
+
+
 def _blocks(lines: Sequence[Line], width: int | None) -> Iterator[Block]:
-    """The blocks among the lines between two blank lines."""
+    """The blocks among lines that no blank line parts."""
+    if _is_pull_quote(lines):
+        yield _block("quote", lines)
+        return
     opened: list[Line] = []
     kind: BlockKind = "paragraph"
     for index, line in enumerate(lines):
@@ -219,14 +206,16 @@ def _block(kind: BlockKind, lines: Sequence[Line]) -> Block:
 def _parted(line: Line, following: Line, kind: BlockKind, width: int | None, *, first: bool) -> bool:
     """Whether the break between two lines parts blocks; ``first``: the line opened its block."""
     mark, _ = _marker(following.text)
-    goes_on = following.text[0].islower() and not (_ends(line.text) or _PAUSE.search(line.text))
-    if kind in ("headline", "quote") or (width is None and not goes_on):
+    ended = ends(line.text)
+    goes_on = following.text[0].islower() and not (ended or pauses(line.text))
+    if kind == "headline" or (width is None and not goes_on):
         return True
-    if mark == "quote" or stands_alone(following.text) or stands_alone(line.text):
+    if known.stands_alone(following.text) or known.stands_alone(line.text):
         return True
     full = width is None or _need(line, following) >= 0.75 * width
-    ended = _ends(line.text)
+    if known.opens(following.text) and (ended or not full):
+        return True
     if mark != "paragraph":
         # A dash or a number may also have been wrapped to the head of a line.
-        return kind == "list" or ended or not full or bool(_PAUSE.search(line.text))
+        return kind == "list" or ended or not full or pauses(line.text)
     return not full and (ended or first) and not following.text[0].islower()

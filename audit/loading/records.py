@@ -10,7 +10,7 @@ from typing import Any
 from audit import frontmatter
 from audit.document import Document, line_starts
 from audit.errors import FileError
-from audit.loading import encodings, plain
+from audit.loading import encodings, lines, plain
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -61,12 +61,13 @@ def _document(line: str, path: str, number: int) -> Document:
         if name in record
         for words in (_words(record, name, path, number),)
     }
+    blocks = plain.blocks(text, start)
     return Document(
         path=path,
         name=_name(record, path, number) or f"{path}:{number}",
         text=text,
-        blocks=plain.blocks(text, start),
-        metadata=frontmatter.metadata(fields),
+        blocks=blocks,
+        metadata=lines.metadata(fields, text, blocks),
         lines=line_starts(text),
     )
 

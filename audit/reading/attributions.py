@@ -111,7 +111,9 @@ def _read_speech(
     opening = [t for t in reading.turns if t.saying and t.saying.introduces]
     if opening:
         return opening[-1]
-    quoting = [t for t in reading.turns if any(tok.tag == "Q" and t.says(_place(tok)) for tok in reading.tokens)]
+    quoting = [
+        t for t in reading.turns if any(tok.tag == "Q" and t.says(_place(tok)) for tok in reading.tokens)
+    ]
     if quoting:
         _settle_waiting(waiting, quoting[0])
         return quoting[-1]
@@ -120,7 +122,11 @@ def _read_speech(
     if interview and speaker and speaker.saying and speaker.saying.pattern == "colon" and not reading.turns:
         speaker.content.append(reading.span)
         return speaker
-    return reading.turns[-1] if reading.turns and reading.turns[-1].saying and reading.turns[-1].saying.mention else speaker
+    return (
+        reading.turns[-1]
+        if reading.turns and reading.turns[-1].saying and reading.turns[-1].saying.mention
+        else speaker
+    )
 
 
 def _loose(reading: Reading) -> Iterator[Span]:
@@ -139,7 +145,9 @@ def _labelled(reading: Reading) -> bool:
     return bool(reading.turns and reading.turns[0].saying and reading.turns[0].saying.pattern == "colon")
 
 
-def _runs_into(reading: Reading, speaker: Turn | None, speech: Mapping[int, Quotation], *, interview: bool) -> bool:
+def _runs_into(
+    reading: Reading, speaker: Turn | None, speech: Mapping[int, Quotation], *, interview: bool
+) -> bool:
     """Whether a new paragraph goes on with the speaker of the one before."""
     if speaker is None or speaker.saying is None:
         return False

@@ -26,6 +26,8 @@ _STATEMENT_NOUNS = frozenset(
 )
 _REFLEXIVE = frozenset("himself herself itself themselves".split())
 _RELATIVES = frozenset("who which that whose where".split())
+_PARTICLES = frozenset("up out down off on over away".split())
+_APPROXIMATELY = frozenset("about around over under nearly almost up more fewer less at".split())
 _OBJECTS = frozenset("him them us me himself herself itself themselves".split())
 _CONDITIONS = frozenset("if when while although though unless once because".split())
 _SUBORDINATORS = frozenset("as than before after until since".split())
@@ -56,11 +58,13 @@ def subject_of(tokens: Tokens, verb: int) -> Range | None:
     if at < 0:
         return None
     token = tokens[at]
-    participial = tokens[verb].form == "ing" and not any(t.tag == "A" or t.low == "'s" for t in tokens[first:verb])
+    participial = tokens[verb].form == "ing" and not any(t.tag == "A" for t in tokens[first:verb])
+    if token.low in _PARTICLES and at > 0 and tokens[at - 1].tag == "V":
+        return shared_subject(tokens, at - 1)
     if token.tag == "W" or (token.low == "that" and at > 0 and tokens[at - 1].tag in "NMP,"):
         return _antecedent(tokens, at)
     if participial or token.tag in "CTV" or (token.tag == "." and token.low not in (",", ")", "-", "–", "—")):
-        return shared_subject(tokens, at)
+        return shared_subject(tokens, at, reporting=takes_clause(tokens[verb]))
     if token.low in (",", ")", "—", "–", "-"):
         return _before_parenthesis(tokens, at)
     if token.tag in "NMPJ#D'Q" and token.low not in ("'",):
@@ -82,7 +86,9 @@ def _whole_subject(tokens: Tokens, phrase: Range | None) -> Range | None:
             if token.form in ("past", "participle", "ing") and tokens[index - 1].tag in "NM":
                 wider = phrase_before(tokens, index - 1)
                 return (wider[0], phrase[1]) if wider else phrase
-        if token.tag in ".QSCT" or (token.tag in "VAX" and tokens[index - 1].low not in _RELATIVES and token.tag != "A"):
+        if token.tag in ".QSCT" or (
+            token.tag in "VAX" and tokens[index - 1].low not in _RELATIVES and token.tag != "A"
+        ):
             return phrase
     return phrase
 
@@ -99,9 +105,17 @@ def _before_adverbials(tokens: Tokens, at: int) -> int:
         token = tokens[at]
         if token.tag == "R" or token.tag == "Z":
             at -= 1
-        elif token.low in ("on", "in", "since", "late", "early") and at + 1 < len(tokens) and tokens[at + 1].tag in "Z#":
+        elif (
+            token.low in ("on", "in", "since", "late", "early")
+            and at + 1 < len(tokens)
+            and tokens[at + 1].tag in "Z#"
+        ):
             at -= 1
-        elif token.low in _TIME_NOUNS and at > 0 and tokens[at - 1].low in ("last", "this", "next", "earlier", "that"):
+        elif (
+            token.low in _TIME_NOUNS
+            and at > 0
+            and tokens[at - 1].low in ("last", "this", "next", "earlier", "that")
+        ):
             at -= 2
         else:
             break
@@ -127,10 +141,18 @@ def _before_parenthesis(tokens: Tokens, at: int) -> Range | None:
         phrase = phrase_before(tokens, opening - 1) if opening > 0 else None
         if phrase is None or not _inserted(tokens, opening, closing):
             break
-        if found is None and all(t.tag == "M" for t in tokens[opening + 1 : closing]) and tokens[phrase[1] - 1].tag != "M":
+        if (
+            found is None
+            and all(t.tag == "M" for t in tokens[opening + 1 : closing])
+            and tokens[phrase[1] - 1].tag != "M"
+        ):
             return (opening + 1, closing)
         found = phrase
-        if phrase[0] == 0 or tokens[phrase[0] - 1].low != tokens[opening].low or tokens[phrase[0]].tag not in "#DJN":
+        if (
+            phrase[0] == 0
+            or tokens[phrase[0] - 1].low != tokens[opening].low
+            or tokens[phrase[0]].tag not in "#DJN"
+        ):
             break
         closing = phrase[0] - 1
     return found or phrase_before(tokens, at - 1)
@@ -149,20 +171,42 @@ def _opening(tokens: Tokens, closing: int) -> int | None:
 def _inserted(tokens: Tokens, opening: int, closing: int) -> bool:
     if opening + 1 >= closing:
         return False
-    return tokens[opening].low != "," or tokens[opening + 1].tag in _APPOSITIVE or tokens[opening + 1].tag == "M"
+    return (
+        tokens[opening].low != "," or tokens[opening + 1].tag in _APPOSITIVE or tokens[opening + 1].tag == "M"
+    )
 
 
-def shared_subject(tokens: Tokens, at: int) -> Range | None:
-    """The subject of the nearest finite verb at or left of ``at``, which a later verb shares."""
+def shared_subject(tokens: Tokens, at: int, *, reporting: bool = False) -> Range | None:
+    """The subject of the nearest finite verb at or left of ``at``, which a later verb shares.
+
+    ``reporting``: where a verb of saying stands before that one, its subject is preferred:
+    in "she said it leaked and added that", it is she who added.
+    """
+    nearest: Range | None = None
     for index in range(at, -1, -1):
         token = tokens[index]
-        if token.tag in "AX" or (token.tag == "V" and token.form in ("s", "past", "base") and not _bound(tokens, index)):
-            found = subject_of_finite(tokens, index)
-            if found:
-                return found
         if token.tag == "." and token.low in (";", "?", "!"):
             break
-    return None
+        if not is_finite(tokens, index) or _bound(tokens, index):
+            continue
+        found = subject_of_finite(tokens, index)
+        if found is None:
+            continue
+        if not reporting or takes_clause(_main_verb(tokens, index)):
+            return found if not reporting or not _in_relative(tokens, found) else nearest or found
+        nearest = nearest or found
+    return nearest
+
+
+def _main_verb(tokens: Tokens, index: int) -> Token:
+    """The verb of the group that begins at ``index``."""
+    while index + 1 < len(tokens) and tokens[index].tag in "AXR" and tokens[index + 1].tag in "AXRV":
+        index += 1
+    return tokens[index]
+
+
+def _in_relative(tokens: Tokens, subject: Range) -> bool:
+    return subject[1] < len(tokens) and tokens[subject[1]].low in _RELATIVES
 
 
 def subject_of_finite(tokens: Tokens, verb: int) -> Range | None:
@@ -211,11 +255,14 @@ def _phrase_start(tokens: Tokens, last: int) -> int:
             index -= 1
         elif token.tag == "D" or (token.tag == "P" and token.low in _DOUBLE_DETERMINER):
             index -= 1
-            if not (index >= 0 and (_joins(tokens, index) or tokens[index].low in _DOUBLE_DETERMINER)):
+            tied = index >= 0 and (_joins(tokens, index) or tokens[index].low in _DOUBLE_DETERMINER)
+            if not tied and not (index > 0 and tokens[index].low == "and" and _coordinates(tokens, index)):
                 break
         elif _joins(tokens, index):
             index -= 1
-        elif token.low == "and" and before is not None and before.tag in "NMP" and _coordinates(tokens, index):
+        elif (
+            token.low == "and" and before is not None and before.tag in "NMP" and _coordinates(tokens, index)
+        ):
             index -= 1
         elif token.tag == "V" and token.form in ("past", "participle") and before and before.tag in "DJ":
             index -= 1
@@ -231,7 +278,11 @@ def _joins(tokens: Tokens, index: int) -> bool:
     before = tokens[index - 1]
     if tokens[index].low in ("in", "on", "to", "with", "for") and before.low in _STATEMENT_NOUNS:
         return False
-    return before.tag in "NMP" and before.low not in ("it", "he", "she", "they") or before.low in _DOUBLE_DETERMINER
+    return (
+        before.tag in "NMP"
+        and before.low not in ("it", "he", "she", "they")
+        or before.low in _DOUBLE_DETERMINER
+    )
 
 
 def _coordinates(tokens: Tokens, conjunction: int) -> bool:
@@ -239,16 +290,23 @@ def _coordinates(tokens: Tokens, conjunction: int) -> bool:
     index = conjunction - 1
     while index >= 0 and (tokens[index].tag in "NMJ#DPI" or tokens[index].low == "'s"):
         index -= 1
-    return index < 0 or tokens[index].tag in "QS" or tokens[index].low in (",", ";", ":", "—", "–", "that", "but", "as")
+    return (
+        index < 0
+        or tokens[index].tag in "QS"
+        or tokens[index].low in (",", ";", ":", "—", "–", "that", "but", "as")
+    )
 
 
 def phrase_after(tokens: Tokens, at: int) -> Range | None:
     """The noun phrase that begins at ``at``, its "of" and "for" phrases taken in."""
     if at >= len(tokens):
         return None
-    if tokens[at].tag == "P":
+    partitive = at + 1 < len(tokens) and tokens[at + 1].low == "of" and tokens[at].tag in "P#D"
+    if tokens[at].tag == "P" and not partitive:
         return (at, at + 1)
-    index = at
+    if partitive and at + 2 < len(tokens) and tokens[at + 2].tag == "P":
+        return (at, at + 3)
+    index = at + 2 * partitive
     named = False
     while index < len(tokens):
         token = tokens[index]
@@ -256,7 +314,9 @@ def phrase_after(tokens: Tokens, at: int) -> Range | None:
             named, index = True, index + 1
         elif token.tag in "DJ" and not (named and token.tag == "D"):
             index += 1
-        elif token.low in ("'s", "'", "&") or (token.tag == "V" and token.form in ("past", "participle") and not named):
+        elif token.low in ("'s", "'", "&") or (
+            token.tag == "V" and token.form in ("past", "participle") and not named
+        ):
             index += 1
         elif named and token.low in _JOINS_AFTER and _opens_phrase(tokens, index + 1):
             index, named = index + 1, False
@@ -325,7 +385,20 @@ def past_adverbials(tokens: Tokens, at: int) -> int:
             at += 1
         elif token.low in ("last", "this", "next", "earlier") and _is_time(tokens, at + 1):
             at += 2
-        elif token.low in ("on", "in", "at", "during", "via", "through", "to", "by", "from", "after", "before", "over"):
+        elif token.low in (
+            "on",
+            "in",
+            "at",
+            "during",
+            "via",
+            "through",
+            "to",
+            "by",
+            "from",
+            "after",
+            "before",
+            "over",
+        ):
             end = _adverbial_end(tokens, at)
             if end is None:
                 break
@@ -347,7 +420,12 @@ def _adverbial_end(tokens: Tokens, at: int) -> int | None:
             end += 1
         return end
     phrase = phrase_after(tokens, at + 1)
-    if phrase and any(t.low in _STATEMENT_NOUNS or t.low in _TIME_NOUNS or t.low in ("twitter", "reporters", "facebook", "court") for t in tokens[phrase[0] : phrase[1]]):
+    if phrase and any(
+        t.low in _STATEMENT_NOUNS
+        or t.low in _TIME_NOUNS
+        or t.low in ("twitter", "reporters", "facebook", "court")
+        for t in tokens[phrase[0] : phrase[1]]
+    ):
         return phrase[1]
     return None
 
@@ -361,13 +439,26 @@ def opens_clause(tokens: Tokens, at: int) -> bool:
         return False
     opening = tokens[at]
     if opening.low in _CONDITIONS:
-        comma = next((i for i in range(at + 1, min(len(tokens), at + 25)) if tokens[i].low == ","), len(tokens))
+        comma = next(
+            (i for i in range(at + 1, min(len(tokens), at + 25)) if tokens[i].low == ","), len(tokens)
+        )
         return opens_clause(tokens, comma + 1)
+    if opening.low in _APPROXIMATELY and at + 1 < len(tokens) and tokens[at + 1].tag in "#DN":
+        return opens_clause(tokens, at + 1)
+    if opening.low in ("that", "this") and opening.tag == "S":
+        return at + 1 < len(tokens) and (is_finite(tokens, at + 1) or opens_clause(tokens, at + 1))
     if opening.tag not in "PDMNJ#QRZ'" and opening.form != "ing" or opening.low in _OBJECTS:
         return False
-    named, relatives = False, 0
+    named, relatives, commas = False, 0, 0
     for index in range(at, min(len(tokens), at + _LONGEST_SUBJECT)):
         token = tokens[index]
+        commas += token.low == ","
+        if (
+            commas
+            and not named
+            or (commas == 1 and tokens[index - 1].low == "," and is_finite(tokens, index))
+        ):
+            return False
         if named and (is_finite(tokens, index)):
             if relatives == 0:
                 return True
@@ -382,7 +473,12 @@ def opens_clause(tokens: Tokens, at: int) -> bool:
             return False
         elif token.low in _SUBORDINATORS and _subject_pronoun(tokens, index + 1):
             return False
-        named = named or token.tag in "NMP#" or (token.form == "ing" and index == at)
+        named = (
+            named
+            or token.tag in "NMP#"
+            or (token.tag == "J" and tokens[index - 1].tag == "D")
+            or (token.form == "ing" and index == at)
+        )
     return False
 
 

@@ -10,7 +10,12 @@ from audit import lexicons
 from audit.article import CueClass
 from audit.reading.tagging import Token
 
-_CLASSES: dict[str, CueClass] = {"criticise": "accuse", "praise": "neutral", "light-verb": "neutral", "passive": "adverb"}
+_CLASSES: dict[str, CueClass] = {
+    "criticise": "accuse",
+    "praise": "neutral",
+    "light-verb": "neutral",
+    "passive": "adverb",
+}
 BE = frozenset("be am is are was were been being 'm 're isn't aren't wasn't weren't".split())
 _BE_OR_S = BE | {"'s"}
 _PARTICLES = frozenset("not never out up down off on in forward back clear always once twice".split())

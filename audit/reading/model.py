@@ -50,7 +50,11 @@ class Model:
 
 
 def save(model: Model, path: Path) -> None:
-    """Write a model as JSON, one feature a line, sorted, four decimals."""
+    """Write a model as JSON, one feature a line, sorted, four decimals.
+
+    Raises:
+        FileError: the file cannot be written.
+    """
     head = {
         "version": _VERSION,
         "digest": model.digest,
@@ -65,8 +69,11 @@ def save(model: Model, path: Path) -> None:
     ]
     text = "{\n" + "\n".join(lines) + '\n "weights": {\n' + ",\n".join(rows) + "\n }\n}\n"
     temporary = path.with_name(path.name + ".new")
-    temporary.write_text(text, encoding="utf-8")
-    temporary.replace(path)
+    try:
+        temporary.write_text(text, encoding="utf-8")
+        temporary.replace(path)
+    except OSError as error:
+        raise FileError(path, f"cannot be written: {error.strerror}") from error
 
 
 def _short(weight: float) -> str:
@@ -93,10 +100,19 @@ def load(path: Path = paths.MODEL) -> Model:
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise FileError(path, "this is no model of audit; `audit train` makes one") from error
-    sizes = {len(model.labels), len(model.bias), *(len(weights) for weights in model.weights.values())}
-    if data.get("version") != _VERSION or len(sizes) != 1 or not set(model.labels) <= set(LABELS):
+    if data.get("version") != _VERSION or not _is_sound(model):
         raise FileError(path, "this is no model of this version of audit; `audit train` makes one")
     return model
+
+
+def _is_sound(model: Model) -> bool:
+    """Whether the parts of a model fit each other, and every number is one."""
+    rows = [model.bias, *model.weights.values()]
+    return (
+        0 < len(model.labels) == len({label for label in model.labels if label in LABELS})
+        and all(len(row) == len(model.labels) and all(map(math.isfinite, row)) for row in rows)
+        and 0 < model.temperature < math.inf
+    )
 
 
 def _numbers(values: Sequence[float]) -> tuple[float, ...]:

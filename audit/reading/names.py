@@ -37,7 +37,7 @@ def find(tokens: Sequence[Token]) -> list[Name]:
             continue
         last = _end(tokens, index)
         first = index
-        while first < last - 1 and is_title(tokens[first]):
+        while first < last - 1 and (is_title(tokens[first]) or (first > index and tokens[first].low == ".")):
             first += 1
         span = Span(tokens[first].start, tokens[last - 1].end)
         found.append(Name(span, _kind(tokens, first, last, titled=first > index)))
@@ -54,7 +54,11 @@ def _end(tokens: Sequence[Token], index: int) -> int:
             last += 1
         elif token.low in _LINKS and last + 1 < len(tokens) and tokens[last + 1].tag == "M":
             last += 2
-        elif token.low in ("of", "for", "&") and _organised(tokens, index, last) and tokens[last + 1 : last + 2]:
+        elif (
+            token.low in ("of", "for", "&")
+            and _organised(tokens, index, last)
+            and tokens[last + 1 : last + 2]
+        ):
             step = 2 if tokens[last + 1].low == "the" and last + 2 < len(tokens) else 1
             if tokens[last + step].tag != "M":
                 break
@@ -71,7 +75,7 @@ def _organised(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _kind(tokens: Sequence[Token], first: int, last: int, *, titled: bool) -> NameKind:
     before = tokens[first - 1] if first > 0 else None
     return classify(
-        [t.text for t in tokens[first:last]],
+        [t.text for t in tokens[first:last] if t.low != "."],
         titled=titled or (before is not None and is_title(before)),
         after_the=before is not None and before.low == "the",
     )
@@ -88,6 +92,8 @@ def classify(words: Sequence[str], *, titled: bool = False, after_the: bool = Fa
     >>> classify(["Ministry", "of", "Health"]), classify(["NATO"]), classify(["Marit", "Holm"])
     ('organisation', 'organisation', 'person')
     """
+    if not words:
+        return "other"
     lows = [w.lower() for w in words]
     joined = " ".join(lows)
     if titled:

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from audit import lexicons
 from audit.article import CueClass
 from audit.reading import cues
-from audit.reading.clauses import Range, Tokens, clause_end, opens_clause, phrase_after, phrase_before, with_name
+from audit.reading.clauses import (
+    Range,
+    Tokens,
+    clause_end,
+    opens_clause,
+    phrase_after,
+    phrase_before,
+    with_name,
+)
 from audit.reading.cues import Cue
 from audit.reading.drafts import Draft
 
@@ -18,6 +26,8 @@ _RUBRICS = frozenset(
     "analysis opinion comment live explainer video watch exclusive review column editorial q&a factbox timeline profile".split()
 )
 """What stands before the colon of a headline and says nothing."""
+_STRONG = frozenset("accuse criticise warn deny doubt admit".split())
+"""Classes of nouns that say something even where only a topic follows: his criticism of the plan."""
 _WRITTEN = frozenset("by from".split())
 
 
@@ -39,7 +49,9 @@ def _by_preposition(tokens: Tokens) -> Iterator[Draft]:
     known = cues.prepositions()
     index = 0
     while index < len(tokens):
-        match = known.at(lows, index) if tokens[index].tag in "IVNRJD" and not _is_rate(tokens, index) else None
+        match = (
+            known.at(lows, index) if tokens[index].tag in "IVNRJD" and not _is_rate(tokens, index) else None
+        )
         if match:
             mention = _source_inside(tokens, index, match.last) or _source_after(tokens, match.last)
             if mention:
@@ -124,8 +136,7 @@ def _by_noun(tokens: Tokens) -> Iterator[Draft]:
         if start is None:
             continue
         content = ((start, clause_end(tokens, start)),)
-        kind = f"noun, {'sourced' if mention else 'by' if agent else 'nobody'} {tokens[start].low if tokens[start].tag != 'Q' else 'Q'}"
-        yield Draft(source, (cue.first, cue.last), content, cue.lemma, "noun", kind)
+        yield Draft(source, (cue.first, cue.last), content, cue.lemma, "noun", "noun")
 
 
 def _owner(tokens: Tokens, noun: int) -> Range | None:
@@ -147,14 +158,17 @@ def _content_after(tokens: Tokens, cue: Cue, at: int, *, sourced: bool) -> int |
         return None
     low = tokens[at].low
     if low == "that" and "that" in cue.frames and tokens[at + 1 : at + 2] and tokens[at + 1].tag not in "VAX":
-        return at
+        return at if sourced or _exists(tokens, cue.first) else None
     if tokens[at].tag == "T" and "to" in cue.frames and sourced:
         return at
-    if low in cue.prepositions and sourced:
-        return at
-    if tokens[at].tag == "Q" and sourced:
+    if low in cue.prepositions and sourced and cue.group in _STRONG:
         return at
     return None
+
+
+def _exists(tokens: Tokens, noun: int) -> bool:
+    """Whether somebody must hold it though nobody is named: there are fears that."""
+    return noun > 1 and tokens[noun - 1].tag in "AJDR" and any(t.low == "there" for t in tokens[max(0, noun - 4) : noun])
 
 
 # ---------------------------------------------------------------- reportedly

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from audit.article import Article, Attribution, Label, LabelName, Quotation, Sentence
@@ -107,15 +107,26 @@ def _read_sentences(document: Document, quoted: Sequence[Quotation], pins: Pins)
 
 
 def _with_pins(document: Document, split: Sequence[Sequence[Span]], pins: Pins) -> Sequence[Sequence[Span]]:
-    """The sentences as found, those that overlap a pinned one replaced by it."""
+    """The sentences as found, cut where a pinned one begins or ends."""
     if not pins:
         return split
     answer = []
     for block, spans in zip(document.blocks, split, strict=True):
-        inside = [span for span, _ in pins if span in block.span]
-        free = [span for span in spans if not any(span.overlaps(pin) for pin in inside)]
+        inside = sorted(span for span, _ in pins if span in block.span)
+        free = [part for span in spans for part in _outside(document, span, inside)]
         answer.append(tuple(sorted([*inside, *free])))
     return answer
+
+
+def _outside(document: Document, span: Span, pinned: Sequence[Span]) -> Iterator[Span]:
+    """What is left of a sentence when the pinned ones are taken out."""
+    start = span.start
+    for pin in (*(p for p in pinned if p.overlaps(span)), Span(span.end, span.end)):
+        left = document.text[start : max(start, pin.start)]
+        if left.strip():
+            begin = start + len(left) - len(left.lstrip())
+            yield Span(begin, begin + len(left.strip()))
+        start = pin.end
 
 
 def _views(readings: Sequence[Reading], found: Mapping[Span, tuple[Attribution, ...]]) -> list[View]:

@@ -64,7 +64,9 @@ def tokens_of(
     mixed += [w for w in words if start <= w.start]
     uses = {max(q.span.start, span.start): q.use for q in inside}
     return [
-        Token(t.start, t.end, document.text[t.start : t.end], uses[t.start], "Q") if t.text == _QUOTATION else t
+        Token(t.start, t.end, document.text[t.start : t.end], uses[t.start], "Q")
+        if t.text == _QUOTATION
+        else t
         for t in tag(mixed, shouting=title, names=known)
     ]
 
@@ -125,7 +127,9 @@ def _begin(tokens: Sequence[Token], draft: Draft) -> int | None:
         if not any(t.tag in "VQ" or t.low in ("and", "but") for t in between):
             first = draft.mention[0]
     index = first
-    while index > 0 and (tokens[index - 1].tag == "C" or tokens[index - 1].low in (",", "while", "as", "although", "though")):
+    while index > 0 and (
+        tokens[index - 1].tag == "C" or tokens[index - 1].low in (",", "while", "as", "although", "though")
+    ):
         index -= 1
     return index if index < first and tokens[index].low != "as" else None
 

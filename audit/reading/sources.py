@@ -38,7 +38,9 @@ _DOCUMENT_DETAILS: tuple[tuple[SourceDetail, frozenset[str]], ...] = (
     ("post", frozenset("post tweet video posts tweets thread".split())),
     ("official", frozenset("audit report bill law order resolution memo minutes document documents".split())),
 )  # fmt: skip
-_LOCAL_MEDIA = re.compile(r"\b(?:local|state|news|foreign|press)?\s*(?:media|reports|outlets|newspapers)\b", re.IGNORECASE)
+_LOCAL_MEDIA = re.compile(
+    r"\b(?:local|state|news|foreign|press)?\s*(?:media|reports|outlets|newspapers)\b", re.IGNORECASE
+)
 # on condition of anonymity | asked not to be named | who declined to be identified
 _REASON = re.compile(
     r"condition of anonymity|spoke anonymously|on background\b|withheld because|requested anonymity"
@@ -127,7 +129,9 @@ class Cast:
         if met:
             return met
         kind: SourceKind = "person" if slot == "one" else "group" if slot == "they" else "organisation"
-        return self._add(_Person(low, kind, "unresolved", 1 if slot == "one" else None, frozenset({"pronoun"})))
+        return self._add(
+            _Person(low, kind, "unresolved", 1 if slot == "one" else None, frozenset({"pronoun"}))
+        )
 
     def _phrase(self, mention: Span, words: Sequence[Token], sentence: Span) -> _Person:
         text = self._document[mention]
@@ -141,7 +145,9 @@ class Cast:
                 if person.name.lower() == text.lower() and person.kind != "anonymous":
                     return person
         kind, detail, number = classify(words)
-        person = _Person(_shown(words, name, text), kind, detail, number, self._flags(mention, words, kind, sentence))
+        person = _Person(
+            _shown(words, name, text), kind, detail, number, self._flags(mention, words, kind, sentence)
+        )
         if kind == "anonymous":
             person.reason = self._reason(sentence)
         if name and kind == "person":
@@ -159,19 +165,26 @@ class Cast:
         fitting = [p for p in met if len(name) == 1 or p.name.lower().endswith(" ".join(name).lower())]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _flags(self, mention: Span, words: Sequence[Token], kind: SourceKind, sentence: Span) -> frozenset[str]:
+    def _flags(
+        self, mention: Span, words: Sequence[Token], kind: SourceKind, sentence: Span
+    ) -> frozenset[str]:
         lows = {w.low for w in words}
         flags = {
             "official": bool(lows & _OFFICIAL),
             "belligerent": bool(lows & _BELLIGERENT),
-            "counted": bool(lows & _COUNTED) or (kind == "anonymous" and words[0].low in ("a", "an", "one", "another")),
+            "counted": bool(lows & _COUNTED)
+            or (kind == "anonymous" and words[0].low in ("a", "an", "one", "another")),
             "institution": _has_institution(words, clauses.head(words, (0, len(words)))),
-            "access": bool(_ACCESS.search(self._document.text, mention.start, min(sentence.end, mention.end + 80))),
+            "access": bool(
+                _ACCESS.search(self._document.text, mention.start, min(sentence.end, mention.end + 80))
+            ),
         }
         return frozenset(name for name, present in flags.items() if present)
 
     def _reason(self, sentence: Span) -> Span | None:
-        found = _REASON.search(self._document.text, sentence.start, min(sentence.end + 250, len(self._document.text)))
+        found = _REASON.search(
+            self._document.text, sentence.start, min(sentence.end + 250, len(self._document.text))
+        )
         return Span(found.start(), found.end()) if found else None
 
 
@@ -187,11 +200,15 @@ def _name_in(words: Sequence[Token]) -> list[str] | None:
         return None
     last = head + 1
     first = head
-    while first > 0 and (words[first - 1].tag == "M" or words[first - 1].low in ("of", "de", "van", "von", "al")):
+    while first > 0 and (
+        words[first - 1].tag == "M" or words[first - 1].low in ("of", "de", "van", "von", "al")
+    ):
         first -= 1
-    while first < head and (words[first].tag != "M" or names.is_title(words[first])):
+    while first < head and (
+        words[first].tag != "M" or names.is_title(words[first]) or words[first].low == "."
+    ):
         first += 1
-    return [w.text for w in words[first:last]]
+    return [w.text for w in words[first:last] if w.low != "."]
 
 
 def _shown(words: Sequence[Token], name: Sequence[str] | None, text: str) -> str:
@@ -230,7 +247,11 @@ def classify(words: Sequence[Token]) -> tuple[SourceKind, SourceDetail, int | No
         return "organisation", "outlet" if not plural else "local-media", 1
     if group == "anonymous" or (plural and lows[0] in _COUNTED):
         bare = len([w for w in words if w.tag in "NMJ"]) == 1
-        return "anonymous", "bare" if bare and noun.low.rstrip("s") in ("source", "insider") else "described", _count(lows, plural)
+        return (
+            "anonymous",
+            "bare" if bare and noun.low.rstrip("s") in ("source", "insider") else "described",
+            _count(lows, plural),
+        )
     if lows[head] in ("reports", "figures") and head > 0:
         return "document", _document_detail(lows), 1
     if group == "group" and _belongs(words, head):
@@ -238,7 +259,9 @@ def classify(words: Sequence[Token]) -> tuple[SourceKind, SourceDetail, int | No
     if group == "group" or lows[head] in _MANY:
         return "group", "local-media" if _LOCAL_MEDIA.search(" ".join(lows)) else "collective", None
     if group == "organisation" or (noun.low in names.ORGANISATION_WORDS and not group):
-        return ("group", "collective", None) if plural and not definite else ("organisation", "organisation", 1)
+        return (
+            ("group", "collective", None) if plural and not definite else ("organisation", "organisation", 1)
+        )
     if not group and any((e := known.get(low)) and e.group == "document" for low in lows[head:]):
         return "document", _document_detail(lows), 1
     return _classify_role(lows, plural=plural, definite=definite, known=group == "person")
@@ -270,7 +293,12 @@ def _classify_name(
         return "person", "named", 1
     if kind == "other" or lower in lexicons.load("source-nouns").group("group"):
         return "group", "collective", None
-    outlet = lower in lexicons.load("source-nouns").group("outlet") or name[-1].lower() in ("times", "post", "herald", "news")
+    outlet = lower in lexicons.load("source-nouns").group("outlet") or name[-1].lower() in (
+        "times",
+        "post",
+        "herald",
+        "news",
+    )
     return "organisation", "outlet" if outlet else "organisation", 1
 
 
@@ -286,7 +314,9 @@ def _entry(lows: Sequence[str], head: int) -> lexicons.Entry | None:
 
 def _belongs(words: Sequence[Token], head: int) -> bool:
     """Whether people are placed at or with somebody: engineers at the dam authority."""
-    return any(w.low in ("at", "with", "inside") for w in words[head + 1 :]) and _has_institution(words[head + 1 :])
+    return any(w.low in ("at", "with", "inside") for w in words[head + 1 :]) and _has_institution(
+        words[head + 1 :]
+    )
 
 
 def _is_spokesperson(low: str) -> bool:
@@ -301,7 +331,9 @@ def _is_plural(noun: Token) -> bool:
 
 def _count(lows: Sequence[str], plural: bool) -> int | None:
     numbers = {"both": 2, "one": 1, "a": 1, "an": 1, "another": 1} | {
-        w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split()) if n
+        w: n
+        for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+        if n
     }
     for low in lows:
         if low in numbers:

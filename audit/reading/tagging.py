@@ -46,8 +46,9 @@ class Token:
 _TAGS = {"n": "N", "m": "M", "o": "P", "B": "A", "H": "A", "O": "A", ",": "."} | dict.fromkeys("bzdvg", "V")
 _FINITE = frozenset("zdBHOX")
 _OPENS_CLAUSE = frozenset("SWQ")
-_SECOND_VERB = 1.2
+_SECOND_VERB, _NO_VERB = 1.2, 2.0
 """What a second finite verb costs in a clause that has one, and a clause that has none."""
+_PARTICLES = frozenset("out up down on off back".split())
 _BEGINS_AGAIN = frozenset(("“", '"', "‘", ":", "—", "…"))
 
 
@@ -81,14 +82,29 @@ def tag(words: Sequence[Word], *, shouting: bool = False, names: Container[str] 
     begins = True
     for index, word in enumerate(words):
         following = words[index + 1] if index + 1 < len(words) else None
+        if _is_point(words, index):
+            paths = _step(paths, (Part("M", 0),))
+            continue
         paths = _step(paths, _candidates(word, following, begins=begins, shouting=shouting, names=names))
         begins = word.text in _BEGINS_AGAIN or (begins and not word.is_word)
-    best: _Path | None = min(paths, key=lambda p: p.cost + (_SECOND_VERB if p.verbs == 0 else 0))
+    best: _Path | None = min(paths, key=lambda p: p.cost + (_NO_VERB if p.verbs == 0 else 0))
     chain: list[Part] = []
     while best is not None and best.before is not None:
         chain.append(best.part)
         best = best.before
     return _tokens(words, chain[::-1])
+
+
+def _is_point(words: Sequence[Word], index: int) -> bool:
+    """Whether a full point belongs to the title or initial before it: Mr. Okafor, J. Lund."""
+    if words[index].low != "." or index == 0 or index + 1 == len(words) or not words[index + 1].capital:
+        return False
+    before = words[index - 1]
+    return (
+        before.capital
+        and before.end == words[index].start
+        and (len(before.text) == 1 or before.low in titles())
+    )
 
 
 def _step(paths: list[_Path], candidates: Sequence[Part]) -> list[_Path]:
@@ -113,10 +129,13 @@ def _clause(path: _Path, part: Part) -> tuple[int, float]:
     """Whether the clause has a finite verb now, and what this part costs it."""
     state, verbs = part.state, path.verbs
     if state in _FINITE or (state == "b" and path.state not in "TXO"):
-        extra = 0.0 if path.state in ",CPW" else (0.0, _SECOND_VERB, 0.0, _SECOND_VERB / 2)[verbs]
+        extra = 0.0 if path.state in ",CPW" else (0.0, _SECOND_VERB, 0.0, _SECOND_VERB / 4)[verbs]
         return (2 if state != "X" and _reports(part) else 1), extra
     if state in _OPENS_CLAUSE:
-        return 0 if state != "Q" else 2, _SECOND_VERB if verbs == 0 and state == "S" and path.state != "^" else 0.0
+        return (
+            0 if state != "Q" else 2,
+            _NO_VERB if verbs == 0 and state == "S" and path.state != "^" else 0.0,
+        )
     if state == "P" and verbs in (1, 3):
         return 0, 0.0
     if state in ",C" and verbs == 1:
@@ -175,10 +194,19 @@ def _tokens(words: Sequence[Word], chain: Sequence[Part]) -> list[Token]:
         tag = _TAGS.get(part.state, part.state)
         if tag == "T" and not _infinitive(chain, index + 1):
             tag = "I"
-        elif tag == "S" and word.low == "that" and tokens and tokens[-1].tag in "IC":
+        elif tag == "S" and word.low == "that" and not _opens(tokens):
             tag = "D"
         tokens.append(Token(word.start, word.end, word.text, word.low, tag, part.lemma, part.form))
     return tokens
+
+
+def _opens(tokens: Sequence[Token]) -> bool:
+    """Whether "that" after these words opens a clause (said that, pointed out that) and points to no noun."""
+    if not tokens:
+        return False
+    return (
+        tokens[-1].tag not in "IC" or tokens[-1].low in _PARTICLES or tokens[-1].low in ("and", "but", "or")
+    )
 
 
 def _infinitive(chain: Sequence[Part], index: int) -> bool:

@@ -50,6 +50,7 @@ LABELS = frozenset(
 """What a number names and does not count: Article 5, No. 10, flight 370."""
 _IN_A_YEAR = frozenset("in since during until till early late mid".split())
 _NEAR_A_YEAR = _IN_A_YEAR | frozenset("before after from by to of and the a an this its (".split())
+_PASSED_OVER = frozenset(("of", "more", "other"))
 _RECENT = frozenset("last next this each same".split())
 DASHES = frozenset("-–−")
 
@@ -274,9 +275,9 @@ def noun(tokens: Tokens, at: int) -> str:
     of = low(tokens, at) == "of"
     while at < end and tokens[at].tag != "N":
         word = tokens[at]
-        if word.low in _RECENT or (
-            word.tag not in ("JRD#" if of else "JR") and word.low not in ("of", "more", "other")
-        ):
+        if word.low == "others":
+            return word.low
+        if word.low in _RECENT or not (word.tag in ("JRD#" if of else "JR") or word.low in _PASSED_OVER):
             return ""
         at += 1
     nouns: list[str] = []

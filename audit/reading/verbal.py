@@ -11,10 +11,12 @@ from audit.reading.clauses import (
     Tokens,
     clause_end,
     head,
+    is_finite,
     opens_clause,
     past_adverbials,
     past_insertion,
     phrase_after,
+    phrase_before,
     subject_of,
     verb_group,
     with_name,
@@ -22,16 +24,25 @@ from audit.reading.clauses import (
 from audit.reading.cues import Cue
 from audit.reading.drafts import Draft
 
-_NO_SOURCE = frozenset("i we you one me us myself ourselves".split())
+_NO_SOURCE = frozenset("i we you me us myself ourselves nobody anyone anybody everybody neither".split())
 """The writer, or the reader: what they say or think is no attribution."""
 _THINGS = frozenset("it this that these those which what everything nothing something".split())
 _OBJECT = frozenset("NMDPJ#Q")
+_DUTY = frozenset("must should ought shall".split())
+_LEADS = frozenset("continue proceed begin start rush hasten".split())
+"""Verbs whose infinitive is said to happen: continued to insist, went on to say."""
+_NOT_DONE = frozenset("without of from for instead to".split())
+_OBJECT_PREPOSITIONS = frozenset("as for of to at over with on against from".split())
+_GOES_ON = frozenset(
+    "and but because so if unless while when as after before though although until since".split()
+)
+"""What goes on with reported speech after "…, he said,"."""
 _BARE = frozenset(
-    "say think believe hope know claim argue feel fear suggest insist admit add show report warn wish predict announce "
-    "confirm note acknowledge agree contend maintain suspect swear vow promise guess reckon estimate explain conclude "
+    "say think believe hope know claim argue feel fear suggest insist admit show report warn wish predict announce "
+    "confirm note acknowledge agree contend suspect swear vow promise guess reckon estimate explain conclude "
     "deny allege testify tweet assume assert doubt declare boast joke complain concede confess decide discover figure "
     "find hint imagine imply indicate infer learn mention observe presume pretend prove quip realise realize recall "
-    "recognise recognize regret remark remember repeat reply retort reveal rule sense signal speculate state stress "
+    "recognise recognize regret remark remember repeat reply retort reveal rule sense signal speculate stress "
     "suppose surmise theorise theorize understand worry whisper caution judge bet submit foresee forecast".split()
 ) | {"point out", "make clear", "make it clear", "find out"}
 """Verbs after which "that" may be missing: she said it rained, but not: she wept it rained."""
@@ -55,15 +66,48 @@ def _active(tokens: Tokens, cue: Cue) -> Draft | None:
     if mention is None or not _may_speak(tokens, mention, cue):
         return None
     group = verb_group(tokens, cue.first)
+    if not _asserted(tokens, cue, group):
+        return None
     start, pattern = _complement(tokens, cue)
     if _as_inserted(tokens, mention):
         return _as_reported(tokens, cue, mention)
     before = () if _is_participle(tokens, cue) else _said_before(tokens, mention, group, cue)
     if before and (pattern == "" or (pattern == "quote" and tokens[cue.last].low == ",")):
         return _after_content(tokens, cue, mention, before)
+    if not pattern:
+        fronted = _object_before(tokens, cue, mention)
+        if fronted:
+            return _draft(tokens, cue, mention, fronted, "verb after its object")
     if not pattern or (pattern in _WEAK and (_is_open(tokens, cue, group) or not _speaks(tokens, mention))):
         return _introducing(tokens, cue, mention)
     return _draft(tokens, cue, mention, ((start, clause_end(tokens, start)),), f"verb, {pattern}")
+
+
+def _object_before(tokens: Tokens, cue: Cue, mention: Range) -> tuple[Range, ...]:
+    """The object of a relative clause: a tax, which she described as unfair."""
+    at = mention[0] - 1
+    if at < 1 or not cue.frames & {"np", "np-prep", "that"}:
+        return ()
+    if tokens[at].low not in ("which", "whom") or _is_open(tokens, cue, verb_group(tokens, cue.first)):
+        return ()
+    if cue.last < len(tokens) and tokens[cue.last].tag not in ".IQRJT":
+        return ()
+    comma = next((i for i in range(cue.last, len(tokens)) if tokens[i].low in (",", ".", ";")), len(tokens))
+    before = phrase_before(tokens, at - 2 if tokens[at - 1].low == "," else at - 1)
+    return tuple(part for part in (before or (at, at + 1), (cue.last, comma)) if part[1] > part[0])
+
+
+def _asserted(tokens: Tokens, cue: Cue, group: int) -> bool:
+    """Whether it is said that somebody spoke, and not that one wants to, should, or did not come to."""
+    before = tokens[group - 1] if group else None
+    if any(t.low in _DUTY for t in tokens[group : cue.first]):
+        return False
+    if before is not None and before.tag == "T":
+        lead = tokens[group - 2] if group > 1 else before
+        return lead.lemma in _LEADS or lead.low in ("on", "declined", "refused")
+    if before is not None and before.low in _NOT_DONE:
+        return not _is_participle(tokens, cue)
+    return True
 
 
 def _is_open(tokens: Tokens, cue: Cue, group: int) -> bool:
@@ -91,7 +135,9 @@ def _as_reported(tokens: Tokens, cue: Cue, mention: Range) -> Draft | None:
     return _draft(tokens, cue, mention, (content,), "as somebody says")
 
 
-def _draft(tokens: Tokens, cue: Cue, mention: Range | None, content: tuple[Range, ...], pattern: str) -> Draft:
+def _draft(
+    tokens: Tokens, cue: Cue, mention: Range | None, content: tuple[Range, ...], pattern: str
+) -> Draft:
     first = verb_group(tokens, cue.first)
     if mention and mention[1] > first and mention[0] < cue.first:
         first = mention[1]
@@ -130,24 +176,34 @@ def _introducing(tokens: Tokens, cue: Cue, mention: Range) -> Draft | None:
 def _said_before(tokens: Tokens, mention: Range, group: int, cue: Cue) -> tuple[Range, ...]:
     """What stands before "…, he said" and may be its content; empty if nothing does."""
     at = min(mention[0], group) - 1
-    if at < 0:
+    if at < 0 or any(t.low in ("who", "which", "that") for t in tokens[mention[1] : group]):
         return ()
     if tokens[at].tag == "Q":
         return ((_left_edge(tokens, at), at + 1),)
-    if tokens[at - 1].tag != "Q" and not _reports(cue):
+    if tokens[at].low not in (",", "—", "–", "-", "?", "!") or at < 1:
         return ()
-    if tokens[at].low in (",", "—", "–", "-") and at > 1:
-        first = _left_edge(tokens, at - 1)
-        if tokens[at - 1].tag == "Q" or opens_clause(tokens, first) or (at - first > 1 and tokens[first].tag in "DMNPV"):
-            return ((first, at),)
+    first = _left_edge(tokens, at - 1)
+    quoted = any(t.tag == "Q" and t.low == "speech" for t in tokens[first:at])
+    if quoted or (_reports(cue) and (_is_inserted(tokens, cue) or opens_clause(tokens, first))):
+        return ((first, at),)
     return ()
+
+
+def _is_inserted(tokens: Tokens, cue: Cue) -> bool:
+    """Whether nothing follows the verb that it could govern: …, he said on Monday;  …, she joked, …"""
+    end = cue.last
+    if "np-that" in cue.frames:
+        recipient = phrase_after(tokens, end)
+        end = recipient[1] if recipient else end
+    end = past_adverbials(tokens, end)
+    return end >= len(tokens) or tokens[end].low in (",", ".", "—", "–", ";", ")")
 
 
 def _reports(cue: Cue) -> bool:
     """Whether the verb can follow indirect speech: the dam is safe, he said."""
-    if not cue.frames & {"that", "np-that"} or cue.cue_class in ("manner", "emotive"):
-        return False
-    return "quote" in cue.frames or cue.cue_class == "belief"
+    if cue.lemma in _BARE or cue.lemma in ("put it", "write"):
+        return True
+    return bool(cue.frames & {"that", "np-that"}) and "quote" in cue.frames
 
 
 def _left_edge(tokens: Tokens, at: int) -> int:
@@ -164,7 +220,11 @@ def _left_edge(tokens: Tokens, at: int) -> int:
 
 
 def _as_inserted(tokens: Tokens, mention: Range) -> bool:
-    return mention[0] > 0 and tokens[mention[0] - 1].low == "as" and (mention[0] < 3 or tokens[mention[0] - 2].low in ",—–")
+    return (
+        mention[0] > 0
+        and tokens[mention[0] - 1].low == "as"
+        and (mention[0] < 3 or tokens[mention[0] - 2].low in ",—–")
+    )
 
 
 def _after_content(tokens: Tokens, cue: Cue, mention: Range, before: tuple[Range, ...]) -> Draft | None:
@@ -180,10 +240,12 @@ def _resumed(tokens: Tokens, after: int, before: Range) -> list[Range]:
         if tokens[index].tag == "Q" and tokens[index].low == "speech":
             return [(index, clause_end(tokens, index))]
     at = past_adverbials(tokens, after)
+    if at >= len(tokens) - 2 or tokens[at].low not in (",", "—", "–"):
+        return []
     whole = opens_clause(tokens, before[0]) or tokens[before[1] - 1].tag == "Q"
-    if at < len(tokens) - 2 and tokens[at].low == "," and not whole:
-        return [(at + 1, clause_end(tokens, at + 1))]
-    return []
+    if whole and tokens[at + 1].low not in _GOES_ON:
+        return []
+    return [(at + 1, clause_end(tokens, at + 1))]
 
 
 def _inverted(tokens: Tokens, cue: Cue) -> Draft | None:
@@ -200,7 +262,11 @@ def _inverted(tokens: Tokens, cue: Cue) -> Draft | None:
     mention = with_name(tokens, mention) if mention else None
     if mention is None or tokens[mention[0]].tag == "Q" or not _may_speak(tokens, mention, cue):
         return None
-    if tokens[at].tag != "Q" and subject_of(tokens, cue.first) and _complement(tokens, cue)[1] not in ("", "np", "np-prep"):
+    if (
+        tokens[at].tag != "Q"
+        and subject_of(tokens, cue.first)
+        and _complement(tokens, cue)[1] not in ("", "np", "np-prep")
+    ):
         return None
     first = _left_edge(tokens, at)
     end = at + 1 if tokens[at].tag == "Q" else at
@@ -222,6 +288,7 @@ def _complement(tokens: Tokens, cue: Cue) -> tuple[int, str]:
         return (at, "phrase") if at < len(tokens) and tokens[at].low not in ".,;:" else (at, "phrase alone")
     return (
         _clause_complement(tokens, cue, past_insertion(tokens, past_adverbials(tokens, at)))
+        or _distant_clause(tokens, cue)
         or _late_preposition(tokens, cue, at)
         or _recipient_complement(tokens, cue, at)
         or _object_complement(tokens, cue, at)
@@ -235,7 +302,7 @@ def _clause_complement(tokens: Tokens, cue: Cue, at: int) -> tuple[int, str] | N
     if at >= len(tokens):
         return None
     token, frames = tokens[at], cue.frames
-    if token.tag == "Q" and "quote" in frames:
+    if token.tag == "Q" and ("quote" in frames or (cue.cue_class == "belief" and "that" in frames)):
         return at, "quote"
     if token.low == "that" and frames & {"that", "np-that"} and not _is_object(tokens, at):
         return at, "that"
@@ -245,7 +312,7 @@ def _clause_complement(tokens: Tokens, cue: Cue, at: int) -> tuple[int, str] | N
         return at, "inf"
     if (token.tag == "W" or token.low == "if") and "wh" in frames:
         return at, "wh"
-    if token.form == "ing" and token.tag == "V" and "ing" in frames:
+    if "ing" in frames and (token.form == "ing" and token.tag == "V" or token.low in ("having", "being")):
         return at, "ing"
     if token.low in cue.prepositions:
         return at, "prep"
@@ -263,7 +330,34 @@ def _is_object(tokens: Tokens, that: int) -> bool:
 
 def _is_gap(tokens: Tokens, cue: Cue) -> bool:
     """Whether the subject of what is said stands before: the ball, which they said flew too far."""
-    return any(t.low in ("which", "who", "whom", "that", "what") for t in tokens[max(0, cue.first - 6) : cue.first])
+    return any(
+        t.low in ("which", "who", "whom", "that", "what") for t in tokens[max(0, cue.first - 6) : cue.first]
+    )
+
+
+def _distant_clause(tokens: Tokens, cue: Cue) -> tuple[int, str] | None:
+    """Said from the start that, told a rally in the port on Friday: “…”; phrases may stand between."""
+    if not cue.frames & {"that", "quote", "np-that"}:
+        return None
+    index, limit = cue.last, min(len(tokens) - 1, cue.last + 24)
+    while index < limit:
+        token = tokens[index]
+        if token.low == ",":
+            close = next((i for i in range(index + 1, limit) if tokens[i].low == ","), None)
+            if tokens[index + 1].tag == "Q" and tokens[index + 1].low == "speech" and "quote" in cue.frames:
+                return index + 1, "quote"
+            if close is None or any(t.tag == "Q" for t in tokens[index:close]):
+                return None
+            index = close + 1
+            continue
+        if token.low == "that" and token.tag == "S" and not is_finite(tokens, index + 1):
+            return (index, "that") if cue.frames & {"that", "np-that"} and index > cue.last + 1 else None
+        if token.low == ":" and tokens[index + 1].tag == "Q" and "quote" in cue.frames:
+            return index + 1, "quote"
+        if token.tag in "QWCS;:" or is_finite(tokens, index):
+            return None
+        index += 1
+    return None
 
 
 def _late_preposition(tokens: Tokens, cue: Cue, at: int) -> tuple[int, str] | None:
@@ -306,16 +400,22 @@ def _object_complement(tokens: Tokens, cue: Cue, at: int) -> tuple[int, str] | N
         return None
     if tokens[at].tag == "Q":
         return (at, "quote") if cue.frames & {"quote", "np", "np-prep"} else None
-    if "np" in cue.frames or cue.group == "document":
+    if "np" in cue.frames or (cue.group == "document" and cue.lemma != "read"):
         return at, "np"
-    if "np-prep" in cue.frames:
-        phrase = phrase_after(tokens, at)
-        after = phrase[1] if phrase else len(tokens)
-        while after < len(tokens) and tokens[after].tag == "R":
-            after += 1
-        if after < len(tokens) and (tokens[after].tag in "IQJT" or tokens[after].form == "ing"):
-            return at, "np-prep"
+    if "np-prep" in cue.frames and _has_preposition(tokens, at):
+        return at, "np-prep"
     return None
+
+
+def _has_preposition(tokens: Tokens, at: int) -> bool:
+    """Whether what follows the object says as what, for what or of what: put the number at 90."""
+    for index in range(at + 1, min(len(tokens), at + 18)):
+        token = tokens[index]
+        if token.low in _OBJECT_PREPOSITIONS or (token.tag == "Q" and token.low == "fragment"):
+            return True
+        if token.tag in "SCWQ" or token.low in ".;:" or is_finite(tokens, index):
+            return False
+    return False
 
 
 # ---------------------------------------------------------------- the passive
@@ -330,16 +430,29 @@ def _passive(tokens: Tokens, cue: Cue) -> Draft | None:
     if cue.group == "passive":
         content = ((subject,) if subject else ()) + ((cue.last, end),)
         return Draft(agent, (first, cue.last), content, cue.lemma, "adverb", "passive without an agent")
-    if agent is not None and (cue.cue_class in ("accuse", "deny", "warn", "direct") or cue.group == "praise" or _reported(tokens, cue)):
+    if agent is not None and (
+        cue.cue_class in ("accuse", "deny", "warn", "direct")
+        or cue.group == "praise"
+        or _reported(tokens, cue)
+    ):
         if not _may_speak(tokens, agent, cue):
             return None
-        content = tuple(part for part in ((subject if subject else (0, 0)), (agent[1], end)) if part[1] > part[0])
+        content = tuple(
+            part for part in ((subject if subject else (0, 0)), (agent[1], end)) if part[1] > part[0]
+        )
         return Draft(agent, (first, cue.last), content, cue.lemma, cue.cue_class, "passive with its agent")
     if cue.group == "accuse" and cue.last < len(tokens) and tokens[cue.last].low in ("of", "for"):
         content = ((subject,) if subject else ()) + ((cue.last, end),)
         return Draft(None, (first, cue.last), content, cue.lemma, "accuse", "passive without an agent")
-    if subject and "np-that" in cue.frames and cue.last < len(tokens) and tokens[cue.last].low in ("that", "to"):
-        return Draft(None, (first, cue.last), ((cue.last, end),), cue.lemma, cue.cue_class, "passive without an agent")
+    if (
+        subject
+        and "np-that" in cue.frames
+        and cue.last < len(tokens)
+        and tokens[cue.last].low in ("that", "to")
+    ):
+        return Draft(
+            None, (first, cue.last), ((cue.last, end),), cue.lemma, cue.cue_class, "passive without an agent"
+        )
     return None
 
 
@@ -366,7 +479,11 @@ def _may_speak(tokens: Tokens, mention: Range, cue: Cue) -> bool:
     if noun.low in _NO_SOURCE or noun.tag == "Z":
         return False
     if noun.low in _THINGS:
-        return noun.low == "it" and bool(cue.frames & {"that", "quote"}) and cue.cue_class not in ("document", "factive", "belief")
+        return (
+            noun.low == "it"
+            and bool(cue.frames & {"that", "quote"})
+            and cue.cue_class not in ("document", "factive", "belief")
+        )
     if (cue.cue_class in ("document", "factive") or cue.lemma in ("prove", "establish")) and noun.tag != "M":
         return _speaks(tokens, mention)
     return True
@@ -375,9 +492,11 @@ def _may_speak(tokens: Tokens, mention: Range, cue: Cue) -> bool:
 def _speaks(tokens: Tokens, mention: Range) -> bool:
     """Whether the phrase names somebody, or something that is written."""
     noun = tokens[head(tokens, mention)]
-    if noun.tag == "M" or (noun.tag == "P" and noun.low not in _THINGS) or noun.low in ("who", "many", "some", "others", "most"):
+    if (
+        noun.tag == "M"
+        or (noun.tag == "P" and noun.low not in _THINGS)
+        or noun.low in ("who", "many", "some", "others", "most")
+    ):
         return True
     known = lexicons.load("source-nouns", inflect=True)
     return noun.low in known or noun.low.rstrip("s") in known
-
-

@@ -85,7 +85,12 @@ _MIXED: dict[str, tuple[Part, ...]] = {
     "late": (Part("J", 0), Part("R", 0.3)),
     "last": (Part("J", 0), Part("R", 1.5), Part("b", 2.5, "last", "base")),
     "far": (Part("R", 0), Part("J", 0.5)),
-    "left": (Part("d", 0, "leave", "past"), Part("v", 0.2, "leave", "participle"), Part("N", 1), Part("J", 1)),
+    "left": (
+        Part("d", 0, "leave", "past"),
+        Part("v", 0.2, "leave", "participle"),
+        Part("N", 1),
+        Part("J", 1),
+    ),
     "right": (Part("J", 0), Part("N", 0.3), Part("R", 0.6)),
     "may": (Part("X", 0),),
     "march": (Part("N", 0.2), Part("b", 0.5, "march", "base")),
@@ -190,7 +195,7 @@ def _open(low: str) -> tuple[Part, ...]:
     """A noun, verb, adjective or adverb, by the lists and by its ending."""
     found = [*_as_verb(low), *_as_noun(low)]
     if low in adjectives() or _ends_as_adjective(low):
-        listed = low in adjectives()
+        listed = low in adjectives() or low.endswith(("er", "est"))
         found = [p._replace(cost=p.cost + (0.5 if p.state in "Nn" else 0.3)) for p in found]
         found.append(Part("J", 0 if listed or not found else 0.6))
         if len(found) == 1:
@@ -208,12 +213,24 @@ def _unknown(low: str) -> tuple[Part, ...]:
 
 
 def _ends_as_adjective(low: str) -> bool:
+    if low.endswith(("er", "est")) and len(low) > 4:
+        stem = low.removesuffix("r").removesuffix("e") if low.endswith("er") else low[:-3]
+        return any(
+            base in adjectives() for base in (stem, stem + "e", stem[:-1] + "y", stem[:-1]) if len(base) > 2
+        )
     return low.endswith(_ADJECTIVE_ENDINGS) and len(low) > 4 or ("-" in low and low.endswith("ed"))
 
 
 def _as_noun(low: str) -> list[Part]:
     listed = nouns()
-    lemma = next((lemma for lemma, form in lexicons.lemmas(low) if lemma in listed and form in ("base", "s", "plural")), "")
+    lemma = next(
+        (
+            lemma
+            for lemma, form in lexicons.lemmas(low)
+            if lemma in listed and form in ("base", "s", "plural")
+        ),
+        "",
+    )
     verb = _verb(low)
     if verb and verb[0] in _REPORTING and lemma in ("", verb[0]):
         return []

@@ -118,9 +118,9 @@ def test_reasons_for_not_being_named(text: str, words: list[str]) -> None:
     ("text", "words"),
     [
         ("“It was absurd,” an official briefed on the plan said.", ["absurd"]),
-        ("An official briefed on the plan said it was absurd.", ["absurd"]),
+        ("A senior treasury official said it was absurd.", ["absurd"]),
         ("“It was absurd,” said Ann Poe, an official.", []),
-        ("An official briefed on the plan said it cost 4 million.", []),
+        ("A senior treasury official said it cost 4 million.", []),
         ("An official said the plan, which is absurd and dire, was dropped.", ["absurd"]),  # once
     ],
 )

@@ -52,13 +52,13 @@ def test_whole(report: Report, expect: Expect) -> None:
 
 
 @given(awkward)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_escaped_text_is_shown_as_it_is(text: str) -> None:
     assert shown(_template.markdown(text)).replace("\u2060", "") == one_line(text)
 
 
 @given(awkward)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_escaped_text_is_one_paragraph_without_marks(text: str) -> None:
     tokens = parser.parse(f"> {_template.markdown(text)}")
     kinds = {token.type for token in tokens} | {c.type for t in tokens for c in t.children or []}
@@ -67,7 +67,7 @@ def test_escaped_text_is_one_paragraph_without_marks(text: str) -> None:
 
 
 @given(awkward.filter(str.strip), st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_flagged_words_are_bold_whatever_stands_around_them(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))

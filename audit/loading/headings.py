@@ -1,0 +1,104 @@
+"""Which paragraphs are headlines, standfirsts and subheadings where no markup says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from audit.document import Block, BlockKind, Span
+from audit.loading import lines
+
+_HEADLINE = 150  # the most characters of a first paragraph that may be a headline
+_STANDFIRST = 320
+_SUBHEADING, _SUBHEADING_WORDS = 60, 9
+_ENDS = re.compile(r"[.!?…]['\"’”»)\]]*$")  # … was closed.”
+_PAUSES = re.compile(r"[:;,—–-]$")  # The inspectors found:
+_PAUSE = re.compile(r"[:;]$")
+_SENTENCE = re.compile(r"[.!?…]['\"’”»)\]]*\s+(?=[\"'“‘«(]?[A-Z])")
+_HEAD = re.compile(r"[\"'“‘«]?(?:[^\W_a-z]|\d)")  # ‘A bad year’; 3 June
+_PROSE = frozenset({"paragraph", "list", "quote", "caption", "table"})
+
+
+def ends(line: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return _ENDS.search(line[-12:]) is not None
+
+
+def pauses(line: str) -> bool:
+    """Whether a line ends with a colon, so that something belongs to it."""
+    return _PAUSE.search(line) is not None
+
+
+def titled(text: str, found: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, with headline, standfirst and subheadings told from paragraphs by how they look.
+
+    A short first paragraph without an end stop is the headline. What stands between it and
+    a byline, or below it without a stop, is a standfirst; a short line without a stop
+    between paragraphs is a subheading, whose kind is ``headline`` too.
+    """
+    answer = list(found)
+    first = next((i for i, block in enumerate(answer) if not lines.stands_alone(_text(text, block))), None)
+    if first is None:
+        return tuple(answer)
+    if answer[first].kind == "paragraph" and _is_headline(_text(text, answer[first])):
+        answer[first] = Block("headline", answer[first].span)
+    if answer[first].kind == "headline":
+        _below(text, answer, first + 1)
+    for index in range(first + 2, len(answer) - 1):
+        if _is_subheading(text, *answer[index - 1 : index + 2]):
+            answer[index] = Block("headline", answer[index].span)
+    return tuple(answer)
+
+
+def is_subheading(words: str) -> bool:
+    """Whether words set apart, such as a paragraph in bold, may head the paragraphs below.
+
+    >>> is_subheading("What happens next"), is_subheading("Nobody knows.")
+    (True, False)
+    """
+    if len(words) > _SUBHEADING or len(words.split()) > _SUBHEADING_WORDS or not _HEAD.match(words):
+        return False
+    return not (ends(words) or _PAUSES.search(words) or lines.stands_alone(words) or lines.opens(words))
+
+
+def is_standfirst(words: str) -> bool:
+    """Whether words set apart below the headline may be its standfirst: a sentence or two.
+
+    >>> is_standfirst("Cracks were found in four piles."), is_standfirst("By Ann Poe")
+    (True, False)
+    """
+    if len(words) > _STANDFIRST or lines.stands_alone(words) or lines.opens(words) or lines.dateline(words):
+        return False
+    return len(_SENTENCE.findall(words)) < 2 and not _PAUSES.search(words)
+
+
+def _text(text: str, block: Block) -> str:
+    """The words of a block, or more of a long one than any line set apart has."""
+    return text[block.span.start : min(block.span.end, block.span.start + 2 * _STANDFIRST)]
+
+
+def _is_headline(words: str) -> bool:
+    return len(words) <= _HEADLINE and not ends(words) and not pauses(words)
+
+
+def _below(text: str, blocks: list[Block], index: int) -> None:
+    """Make what stands below the headline a standfirst, if it is clearly set apart."""
+    if index + 1 >= len(blocks) or blocks[index].kind != "paragraph":
+        return
+    words, following = _text(text, blocks[index]), _text(text, blocks[index + 1])
+    if not is_standfirst(words) or blocks[index + 1].kind not in _PROSE:
+        return
+    credited = lines.stands_alone(following) and not ends(following)
+    if credited or (not ends(words) and _HEAD.match(words) and ends(following)):
+        blocks[index] = Block("standfirst", blocks[index].span)
+
+
+def _is_subheading(text: str, before: Block, block: Block, after: Block) -> bool:
+    if block.kind != "paragraph" or len(block.span) > _SUBHEADING:
+        return False
+    prose: tuple[BlockKind, ...] = ("paragraph", "list", "quote")
+    if before.kind not in prose or after.kind not in prose or not is_subheading(_text(text, block)):
+        return False
+    end = text[max(before.span.start, before.span.end - 12) : before.span.end]
+    following = Span(after.span.end - min(12, len(after.span)), after.span.end)
+    return ends(end) and ends(text[following.start : following.end]) and len(after.span) > len(block.span)
