@@ -22,7 +22,7 @@ _WHOSE: dict[Voice, str] = {
     "paraphrase": "a source's words",
     "writer": "the writer's words",
 }
-_AROUND = 1000  # characters on either side that tell a finding in an endless sentence from its like
+_AROUND = 300  # characters on either side that tell a finding in an endless sentence from its like
 _MOST_WORDS = 12  # of a flagged stretch that a message repeats
 
 

@@ -52,6 +52,7 @@ class Lexicon:
         self.phrases: list[Entry] = []
         self._opening: dict[str, list[Entry]] = {}
         self._trees: dict[str, _Node] = {}
+        self._begins: dict[str, bool] = {}
         for entry in entries:
             first, several, _ = entry.words.partition(" ")
             if not several:
@@ -79,12 +80,21 @@ class Lexicon:
 
     def at(self, words: Sequence[str], index: int) -> Match | None:
         """The longest entry that begins at ``words[index]``."""
-        if self.phrases:
-            longest = self._longest(words, index)
-            if longest:
-                return Match(index, longest[0], longest[1])
+        if not self.begins(words[index]):
+            return None
+        longest = self._longest(words, index) if self.phrases else None
+        if longest:
+            return Match(index, longest[0], longest[1])
         found = self.get(words[index])
         return Match(index, index + 1, found) if found else None
+
+    def begins(self, word: str) -> bool:
+        """Whether an entry of the list may begin with ``word``; remembered for each word."""
+        known = self._begins.get(word)
+        if known is None:
+            opens = any(key in self._opening for key in (word, *inflecting(word)))
+            known = self._begins[word] = opens or self.get(word) is not None
+        return known
 
     def _longest(self, words: Sequence[str], index: int) -> tuple[int, Entry] | None:
         best: tuple[int, Entry] | None = None

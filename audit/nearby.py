@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -14,6 +15,7 @@ from audit.phrases import compiled
 Given = Literal["any", "named", "identified"]
 Position = Literal["anywhere", "headline", "lead", "end"]
 
+_APPOSED = re.compile(r"(?<=\w)(?:\s*\([^()]{1,30}\))?,\s*$")  # Ann Poe (R-Ohio), a …
 _IDENTIFIED = frozenset(["person", "organisation", "document"])
 
 
@@ -45,6 +47,19 @@ def _is(attribution: Attribution, given: Given) -> bool:
     if source.kind not in _IDENTIFIED or source.detail == "local-media":
         return False
     return given == "identified" or any(letter.isupper() for letter in source.name[1:])
+
+
+class People:
+    """The named people of an article, to tell who is only said to be somebody: "Ann Poe, a pilot, said"."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._ends = {name.span.end for name in article.names if name.kind == "person"}
+
+    def describe(self, mention: Span) -> bool:
+        """Whether a mention stands in apposition behind a person's name."""
+        before = _APPOSED.search(self._article.document.text, max(0, mention.start - 60), mention.start)
+        return before is not None and before.start() in self._ends
 
 
 def positions(article: Article, position: Position) -> frozenset[int]:

@@ -104,7 +104,7 @@ def test_a_rule_that_is_off_silences_nobody(tmp_path: Path) -> None:
 
 
 def test_findings_stand_by_place_then_rule() -> None:
-    text = "[editorial] Sadly, the renowned, disastrous ferry, a game-changer, left. [fact] Terrorists sank it."
+    text = "[editorial] Sadly, the renowned, disastrous ferry, a game-changer, left. [fact] Terrorists came."
     found = judging.judge(article(text), packs.load("strict"))
     assert [(f.span.start, f.rule) for f in found] == sorted((f.span.start, f.rule) for f in found)
     assert {"EDI003", "LOA003", "EDI002", "EDI008", "LOA001"} <= {f.rule for f in found}

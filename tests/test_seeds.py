@@ -50,7 +50,10 @@ CLASSES: dict[str, frozenset[str]] = {
     ),
     "titles": frozenset(("honorific", "office")),
     "triggers": frozenset(
-        (*get_args(Trigger), "accusation of", "wrongful", "concealment of", "public", "casualty people")
+        (
+            *get_args(Trigger),
+            *("accusation of", "wrongful", "concealment of", "closed", "public", "casualty people"),
+        )
     ),
 }
 """The classes that the program knows, list by list; a list that is not named here has none."""

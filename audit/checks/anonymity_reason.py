@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from audit.article import Article, Source, SourceDetail
 from audit.document import Span
 from audit.findings import Hit
-from audit.nearby import Places, around
+from audit.nearby import People, Places, around
 from audit.phrases import Phrase
 
 
@@ -29,10 +29,12 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to the first mention of each such source."""
-    nouns = Places(article, settings.nouns)
+    nouns, people = Places(article, settings.nouns), People(article)
     anonymity, reasons = Places(article, settings.anonymity), Places(article, settings.reasons)
     for source in article.sources:
         if not _unnamed(source, settings) or not any(True for _ in nouns.inside(source.mentions[0])):
+            continue
+        if people.describe(source.mentions[0]):
             continue
         if not any(
             _reasoned(article, mention, settings.window, anonymity, reasons) for mention in source.mentions

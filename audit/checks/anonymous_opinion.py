@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from audit.article import Article, Attribution, SourceDetail
 from audit.findings import Hit
-from audit.nearby import Places
+from audit.nearby import People, Places
 from audit.phrases import Phrase
 
 
@@ -24,8 +24,10 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to the first word that judges in what each such source says."""
     judging = Places(article, (*settings.phrases, *settings.add), settings.remove)
+    people = People(article)
     for attribution in article.attributions:
-        if _unnamed(attribution, settings):
+        mention = attribution.mention
+        if mention and _unnamed(attribution, settings) and not people.describe(mention):
             found = next((span for part in attribution.content for span in judging.inside(part)), None)
             if found:
                 yield Hit(found)

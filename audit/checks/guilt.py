@@ -12,6 +12,7 @@ from audit import lexicons
 from audit.article import Article
 from audit.document import Span
 from audit.findings import Hit
+from audit.nearby import Places
 from audit.phrases import Match, Phrase, compiled
 
 VALUES = ("name",)
@@ -39,15 +40,20 @@ _PRONOUNS = frozenset(["he", "she", "they", "his", "her"])
 
 
 class Settings(BaseModel, extra="forbid", frozen=True):
-    """The crimes: ``verbs`` done to somebody, ``always`` crimes whatever follows; and what settles guilt."""
+    """The crimes: ``verbs`` done to somebody, ``always`` crimes whatever follows.
+
+    ``status`` settles guilt; a word of ``said`` in the sentence tells that somebody says so.
+    """
 
     verbs: tuple[Phrase, ...] = Field(min_length=1)
     always: tuple[Phrase, ...] = ()
     status: tuple[Phrase, ...] = (Phrase("@convictions"),)
+    said: tuple[Phrase, ...] = (Phrase("@speaking"), Phrase("allege|suspect|charge|lawsuit|suit|indictment"))
 
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to each such crime, unless somebody says so or the draft gives a conviction."""
+    said = Places(article, settings.said)
     people, settled = _People(article), _Settled(article, settings.status)
     done_to = compiled(settings.verbs).find(article.wording)
     always = compiled(settings.always).find(article.wording)
@@ -55,6 +61,8 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
         sentence = article.sentences[article.index_at(match.span.start)]
         found = people.agent(match, needs_victim=needs_victim)
         if found is None or any(a.source.kind != "none" for a in article.reached(sentence)):
+            continue
+        if any(said.inside(sentence.span)):
             continue
         span, name = found
         if not settled.holds(article[name]):

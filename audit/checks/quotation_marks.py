@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pydantic import BaseModel, Field
@@ -11,6 +12,10 @@ from audit.document import Span
 from audit.findings import Hit
 from audit.nearby import Places
 from audit.phrases import Phrase
+
+_EXPLAINED = re.compile(
+    r"\s*(?:[-–—(]|, (?:a|an|the|or|which|who|meaning)\b)"
+)  # “bundlers” – volunteers who …
 
 
 class Settings(BaseModel, extra="forbid", frozen=True):
@@ -32,7 +37,8 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
             continue
         before = Span(max(sentence.span.start, quotation.span.start - 2), quotation.span.start)
         named = any(article.voice(word) != "quote" for word in naming.inside(sentence.span))
-        if not named and after.over(before):
+        explained = _EXPLAINED.match(article.document.text, quotation.span.end)
+        if not named and not explained and after.over(before):
             yield Hit(quotation.span)
 
 

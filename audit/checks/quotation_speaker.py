@@ -58,7 +58,8 @@ def _counts(article: Article, quotation: Quotation, settings: Settings) -> bool:
     if sentence.block != "paragraph" or sentence.label.name == "other":
         return False
     first, last = article.wording.inside(quotation.span)
-    return sum(word.is_word for word in article.wording.words[first:last]) >= settings.least_words
+    words = [word for word in article.wording.words[first:last] if word.is_word]
+    return len(words) >= settings.least_words and words[0].capital  # a fragment belongs to its sentence
 
 
 def _attributed(sentence: Sentence) -> bool:

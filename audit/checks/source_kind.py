@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from audit.article import Article, Attribution, SourceDetail, SourceKind
 from audit.document import Span
 from audit.findings import Hit
-from audit.nearby import Places, Stretches, sourced
+from audit.nearby import People, Places, Stretches, sourced
 from audit.phrases import Phrase
 
 _BEHIND = frozenset(
@@ -43,10 +43,11 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to the mention of each such source."""
     wanted = (*settings.nouns, *settings.add)
     nouns = Places(article, wanted, settings.remove) if wanted else None
+    people = People(article)
     institutions = Stretches(name.span for name in article.names if name.kind == "organisation")
     for attribution in article.attributions:
         span = attribution.mention
-        if span is None or not _unwanted(attribution, settings):
+        if span is None or not _unwanted(attribution, settings) or people.describe(span):
             continue
         described = nouns.over(_head(article, span) if settings.heads else span) if nouns else (span,)
         if described and not _excused(article, settings, attribution, institutions):

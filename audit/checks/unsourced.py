@@ -31,6 +31,7 @@ _YEARS = (
     "(in|of|since|during|by|from|until|after|before|late|early|,|–|-|the|@dates) <year>",
     "@dates ...2 <year>",
 )
+_AGO = ("years|decades|months|century|centuries ago", "last year|month|decade|century", "anniversary of")
 
 
 class Settings(BaseModel, extra="forbid", frozen=True):
@@ -76,16 +77,19 @@ def _reached(article: Article, sentence: Sentence, carry: int) -> bool:
 
 
 class _History:
-    """Which sentences give a year long enough ago to be settled history."""
+    """Which sentences tell of something long enough ago to be settled history."""
 
     def __init__(self, article: Article, settings: Settings) -> None:
         self._article = article
-        self._years = Places(article, _YEARS) if settings.background_years is not None else None
+        self._counts = settings.background_years is not None
+        self._years, self._ago = Places(article, _YEARS), Places(article, _AGO)
         year = re.search(r"\b(?:19|20)\d\d\b", article.document.metadata.date or "")
         self._latest = int(year[0]) - (settings.background_years or 0) if year else 9999
 
     def holds(self, sentence: Sentence) -> bool:
-        if self._years is None:
+        if not self._counts:
             return False
+        if any(self._ago.inside(sentence.span)):
+            return True
         years = (self._article[span].split()[-1][:4] for span in self._years.inside(sentence.span))
         return any(year.isdigit() and int(year) <= self._latest for year in years)

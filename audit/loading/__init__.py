@@ -1,4 +1,4 @@
-"""Files, bytes and strings to documents: plain text, Markdown, and articles as JSON Lines."""
+"""Files, bytes and strings to documents: plain text, Markdown, HTML, Word, and articles as JSON Lines."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from pathlib import Path
 from audit import frontmatter
 from audit.document import Document, line_starts
 from audit.errors import FileError
-from audit.loading import encodings, lines, plain, records
+from audit.loading import encodings, notices, plain, records
 
-ARTICLES = frozenset({".txt", ".text", ".md", ".markdown", ".jsonl"})
+ARTICLES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".jsonl"})
 """The endings of the files that a folder is searched for."""
 
 _MARKDOWN = frozenset({".md", ".markdown"})
-_FOREIGN = frozenset({".html", ".htm", ".docx", ".doc", ".odt", ".rtf", ".pdf"})
+_PAGES = frozenset({".html", ".htm"})
+_FOREIGN = frozenset({".doc", ".odt", ".rtf", ".pdf"})
 
 
 def from_file(path: Path, encoding: str | None = None) -> Iterator[Document | FileError]:
@@ -50,28 +51,43 @@ def from_bytes(data: bytes, path: str, encoding: str | None = None) -> Iterator[
     encodings.check(encoding)
     ending = Path(path).suffix.lower()
     if ending in _FOREIGN:
-        yield FileError(path, f"{ending} files cannot be read; save it as plain text or Markdown")
+        yield FileError(path, f"{ending} files cannot be read; save it as .docx, plain text or Markdown")
     elif ending == ".jsonl":
         yield from records.documents(data, path, encoding)
     else:
         try:
-            document = from_text(encodings.decode(data, path, encoding), path)
+            document = _document(data, path, ending, encoding)
         except FileError as error:
             yield error
             return
         yield document if document.blocks else FileError(path, "has no text")
 
 
+def _document(data: bytes, path: str, ending: str, encoding: str | None) -> Document:
+    if ending == ".docx":
+        from audit.loading import word  # and with it the library that reads Word files
+
+        return word.document(data, path)
+    if ending in _PAGES:
+        encoding = encoding or encodings.declared(data)
+    return from_text(encodings.decode(data, path, encoding), path)
+
+
 def from_text(text: str, path: str = "<text>") -> Document:
-    r"""The document of an article in Markdown, if ``path`` ends so, or in plain text.
+    r"""The document of an article in Markdown or HTML, if ``path`` ends so, or in plain text.
 
     >>> from_text("Pier shut\n\nIt is unsafe.").blocks[0].kind
     'headline'
     """
-    if Path(path).suffix.lower() in _MARKDOWN:
+    ending = Path(path).suffix.lower()
+    if ending in _MARKDOWN:
         from audit.loading import markdown  # markdown-it is not wanted for plain text
 
         return markdown.document(text, path)
+    if ending in _PAGES:
+        from audit.loading import html
+
+        return html.document(text, path)
     fields, start = frontmatter.split(text)
     blocks = plain.blocks(text, start)
     return Document(
@@ -79,7 +95,7 @@ def from_text(text: str, path: str = "<text>") -> Document:
         name=path,
         text=text,
         blocks=blocks,
-        metadata=lines.metadata(fields, text, blocks),
+        metadata=notices.metadata(fields, text, blocks),
         lines=line_starts(text),
     )
 
@@ -93,10 +109,10 @@ def articles_in(folder: Path) -> tuple[Path, ...]:
     found: list[Path] = []
     for name, folders, files in os.walk(folder, onerror=_refuse):
         folders[:] = [f for f in folders if not f.startswith(".")]
-        here = [Path(name, f) for f in files if not f.startswith(".")]
+        here = [Path(name, f) for f in files if not f.startswith((".", "~$"))]  # ~$: open in Word
         found += [f for f in here if f.suffix.lower() in ARTICLES]
     if not found:
-        raise FileError(folder, "no articles in this folder (.txt, .text, .md, .markdown, .jsonl)")
+        raise FileError(folder, f"no articles in this folder ({', '.join(sorted(ARTICLES))})")
     return tuple(sorted(found))
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from audit.document import Block, BlockKind, Span
-from audit.loading import lines
+from audit.loading import notices
+
+Style = Literal["h1", "h2", "h3", "italic", "bold", ""]
+"""How a block is set apart from plain paragraphs."""
 
 _HEADLINE = 150  # the most characters of a first paragraph that may be a headline
-_STANDFIRST = 320
+_STANDFIRST, _STANDFIRST_WORDS = 320, 5
 _SUBHEADING, _SUBHEADING_WORDS = 60, 9
 _ENDS = re.compile(r"[.!?…]['\"’”»)\]]*$")  # … was closed.”
 _PAUSES = re.compile(r"[:;,—–-]$")  # The inspectors found:
@@ -37,7 +41,7 @@ def titled(text: str, found: Sequence[Block]) -> tuple[Block, ...]:
     between paragraphs is a subheading, whose kind is ``headline`` too.
     """
     answer = list(found)
-    first = next((i for i, block in enumerate(answer) if not lines.stands_alone(_text(text, block))), None)
+    first = next((i for i, block in enumerate(answer) if not notices.stands_alone(_text(text, block))), None)
     if first is None:
         return tuple(answer)
     if answer[first].kind == "paragraph" and _is_headline(_text(text, answer[first])):
@@ -50,6 +54,30 @@ def titled(text: str, found: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(answer)
 
 
+def set_apart(text: str, found: Sequence[Block], styles: Mapping[int, Style]) -> tuple[Block, ...]:
+    """The blocks, with standfirst and subheadings told by the style of the block at an offset.
+
+    Right below the headline, a paragraph wholly in italics or bold is the standfirst, and so
+    is a heading of the next rank that is as long as a sentence. Elsewhere a few words in
+    bold, without a stop, head what is below them.
+    """
+    answer = list(found)
+    first = next((i for i, block in enumerate(answer) if block.kind == "headline"), None)
+    for index, block in enumerate(answer):
+        style, words = styles.get(block.span.start, ""), _text(text, block)
+        more = index + 1 < len(answer)
+        if first is not None and index == first + 1 and more and is_standfirst(words):
+            if style in ("italic", "bold") or (style == "h2" and _is_sentence(words)):
+                answer[index] = Block("standfirst", block.span)
+        elif style == "bold" and index and more and block.kind == "paragraph" and is_subheading(words):
+            answer[index] = Block("headline", block.span)
+    return tuple(answer)
+
+
+def _is_sentence(words: str) -> bool:
+    return ends(words) or len(words.split()) >= _SUBHEADING_WORDS
+
+
 def is_subheading(words: str) -> bool:
     """Whether words set apart, such as a paragraph in bold, may head the paragraphs below.
 
@@ -58,7 +86,7 @@ def is_subheading(words: str) -> bool:
     """
     if len(words) > _SUBHEADING or len(words.split()) > _SUBHEADING_WORDS or not _HEAD.match(words):
         return False
-    return not (ends(words) or _PAUSES.search(words) or lines.stands_alone(words) or lines.opens(words))
+    return not (ends(words) or _PAUSES.search(words) or notices.stands_alone(words) or notices.opens(words))
 
 
 def is_standfirst(words: str) -> bool:
@@ -67,7 +95,12 @@ def is_standfirst(words: str) -> bool:
     >>> is_standfirst("Cracks were found in four piles."), is_standfirst("By Ann Poe")
     (True, False)
     """
-    if len(words) > _STANDFIRST or lines.stands_alone(words) or lines.opens(words) or lines.dateline(words):
+    if (
+        len(words) > _STANDFIRST
+        or notices.stands_alone(words)
+        or notices.opens(words)
+        or notices.dateline(words)
+    ):
         return False
     return len(_SENTENCE.findall(words)) < 2 and not _PAUSES.search(words)
 
@@ -88,8 +121,9 @@ def _below(text: str, blocks: list[Block], index: int) -> None:
     words, following = _text(text, blocks[index]), _text(text, blocks[index + 1])
     if not is_standfirst(words) or blocks[index + 1].kind not in _PROSE:
         return
-    credited = lines.stands_alone(following) and not ends(following)
-    if credited or (not ends(words) and _HEAD.match(words) and ends(following)):
+    credited = notices.stands_alone(following) and not ends(following)
+    bare = not ends(words) and len(words.split()) >= _STANDFIRST_WORDS and _HEAD.match(words)
+    if credited or (bare and ends(following)):
         blocks[index] = Block("standfirst", blocks[index].span)
 
 

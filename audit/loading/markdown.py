@@ -19,8 +19,8 @@ from markdown_it.rules_inline import StateInline, autolink, backtick, image, lin
 from markdown_it.token import Token
 
 from audit import frontmatter
-from audit.document import BlockKind, Document, Prose
-from audit.loading import headings, lines
+from audit.document import BlockKind, Document, Metadata, Prose
+from audit.loading import headings, notices
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _BREAK = re.compile(r" *\\?\n[ \t]*")  # the end of a line inside a paragraph
@@ -39,9 +39,11 @@ def document(source: str, path: str) -> Document:
     reader = _Reader(source, start)
     tokens = _parser().parse(source[start:])
     reader.read(tokens)
-    read = reader.prose.document(path, path, source, frontmatter.metadata(fields))
-    titled = any(token.type == "heading_open" for token in tokens)
-    return read if titled else replace(read, blocks=headings.titled(read.text, read.blocks))
+    read = reader.prose.document(path, path, source, Metadata())
+    marked = any(token.type == "heading_open" for token in tokens)
+    blocks = read.blocks if marked else headings.titled(read.text, read.blocks)
+    blocks = headings.set_apart(read.text, blocks, reader.styles)
+    return replace(read, blocks=blocks, metadata=notices.metadata(fields, read.text, blocks))
 
 
 @cache
@@ -75,6 +77,7 @@ class _Reader:
         self._starts = list(accumulate(map(len, self._lines), initial=start))
         self._containers: list[BlockKind] = []
         self._heading = ""  # the marks before the heading being read: ##
+        self.styles: dict[int, headings.Style] = {}  # by the first character of what they set apart
         self._row = (-1, 0)  # the line of the table row being read, and how far in it
 
     def read(self, tokens: Sequence[Token]) -> None:
@@ -99,6 +102,9 @@ class _Reader:
         described = all(t.type == "image" for t in visible)
         walk = _Walk(self.prose, block.content, places, described=described)
         partings = _partings(children) if kind == "paragraph" else frozenset()
+        style = _style(kind, self._heading, children)
+        if style:
+            self.styles[self.prose.length] = style
         for index, token in enumerate(children):
             walk.take(token)
             if index in partings:
@@ -143,13 +149,30 @@ class _Reader:
         return [*places, at]
 
 
+def _style(kind: BlockKind, heading: str, tokens: Sequence[Token]) -> headings.Style:
+    """How a block is set apart: a heading of some rank, or a paragraph wholly in italics or bold."""
+    if kind == "headline":
+        return "h1" if heading in ("#", "=") else "h2" if heading in ("##", "-") else "h3"
+    inner = [token for token in tokens if token.type != "text" or token.content]
+    if kind != "paragraph" or not inner or inner[-1].type not in ("em_close", "strong_close"):
+        return ""
+    if inner[0].nesting < 1 or any(token.level == inner[-1].level for token in inner[1:-1]):
+        return ""
+    return "italic" if inner[-1].type == "em_close" else "bold"
+
+
 def _partings(tokens: Sequence[Token]) -> frozenset[int]:
-    """The line breaks of a paragraph on either side of a byline, a date or a dateline."""
+    """The line breaks around a byline, a date or a dateline, and before a note or a speaker."""
     breaks = [-1, *(i for i, t in enumerate(tokens) if t.type in _BREAKS), len(tokens)]
-    found = set()
+    found: set[int] = set()
+    before = ""
     for first, last in pairwise(breaks):
-        if lines.stands_alone("".join(t.content for t in tokens[first + 1 : last]).strip()):
+        words = "".join(t.content for t in tokens[first + 1 : last]).strip()
+        if notices.stands_alone(words):
             found |= {first, last}
+        elif headings.ends(before) and notices.opens(words):
+            found.add(first)
+        before = words
     return frozenset(found)
 
 

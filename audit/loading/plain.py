@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from audit.document import Block, BlockKind, Span
-from audit.loading import lines as known
+from audit.loading import notices
 from audit.loading.headings import ends, pauses, titled
 
 # A form feed at the head of a line is a page break inside the text, not a blank line.
@@ -92,7 +92,7 @@ def _depth(line: Line) -> int:
 def _says_nothing(line: Line) -> bool:
     """Whether a line tells nothing of how the text is wrapped, because it always stands alone."""
     return bool(
-        _depth(line) or _marker(line.text)[1] or known.stands_alone(line.text) or _RULE.match(line.text)
+        _depth(line) or _marker(line.text)[1] or notices.stands_alone(line.text) or _RULE.match(line.text)
     )
 
 
@@ -210,10 +210,10 @@ def _parted(line: Line, following: Line, kind: BlockKind, width: int | None, *, 
     goes_on = following.text[0].islower() and not (ended or pauses(line.text))
     if kind == "headline" or (width is None and not goes_on):
         return True
-    if known.stands_alone(following.text) or known.stands_alone(line.text):
+    if notices.stands_alone(following.text) or notices.stands_alone(line.text):
         return True
     full = width is None or _need(line, following) >= 0.75 * width
-    if known.opens(following.text) and (ended or not full):
+    if notices.opens(following.text) and (ended or not full):
         return True
     if mark != "paragraph":
         # A dash or a number may also have been wrapped to the head of a line.

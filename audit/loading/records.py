@@ -10,7 +10,7 @@ from typing import Any
 from audit import frontmatter
 from audit.document import Document, line_starts
 from audit.errors import FileError
-from audit.loading import encodings, lines, plain
+from audit.loading import encodings, notices, plain
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -67,7 +67,7 @@ def _document(line: str, path: str, number: int) -> Document:
         name=_name(record, path, number) or f"{path}:{number}",
         text=text,
         blocks=blocks,
-        metadata=lines.metadata(fields, text, blocks),
+        metadata=notices.metadata(fields, text, blocks),
         lines=line_starts(text),
     )
 

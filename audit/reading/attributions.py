@@ -176,11 +176,10 @@ def _resolve(document: Document, readings: Sequence[Reading]) -> Mapping[Span, t
     cast = Cast(document)
     met = []
     for number, reading in enumerate(readings):
-        for name in names.find(reading.tokens):
-            cast.note(name)
+        cast.begin(number, names.find(reading.tokens))
         for turn in reading.turns:
             named = turn.saying.named if turn.saying else None
-            met.append((number, turn, cast.who(named, reading.span)))
+            met.append((number, turn, cast.who(reading.tokens, named, reading.span)))
     sources = cast.sources()
     answer: dict[Span, list[Attribution]] = {}
     for number, turn, person in met:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from audit.article import CueClass
-from audit.reading.clauses import Range
+from audit.reading.nounphrases import Range
 
 
 @dataclass(frozen=True, slots=True)

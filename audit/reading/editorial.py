@@ -34,7 +34,7 @@ def find(view: View, label: LabelName) -> tuple[Span, ...]:
     judging = [part for clause in clauses if (part := _judging(view, clause))]
     whole = (_trimmed(view.tokens, first, last) for first, last in clauses)
     found = judging or [part for part in whole if part]
-    return _merged(found) or (_span(view.tokens, 0, len(view.tokens)),)
+    return _merged(found)
 
 
 def _loaded(view: View, item: Stance) -> bool:
@@ -50,7 +50,12 @@ def _clauses(view: View) -> Iterator[tuple[int, int]]:
     """The clauses in the writer's voice: parted at semicolons and dashes, and where a new one opens."""
     first: int | None = None
     for index, token in enumerate(view.tokens):
-        if not view.writer[index] or token.low in _BREAKS or _opens(view.tokens, index):
+        if (
+            not view.writer[index]
+            or token.low in _BREAKS
+            or _opens(view.tokens, index)
+            or _ends(view.tokens, first, index)
+        ):
             if first is not None and index > first:
                 yield first, index
             first = index if view.writer[index] and token.low not in _BREAKS else None
@@ -67,7 +72,17 @@ def _opens(tokens: Sequence[Token], index: int) -> bool:
         return before == "," or token.low == "who"
     if token.low in _JOINS:
         return (before == "," or token.low in _SUBORDINATE) and opens_clause(tokens, index + 1)
+    if before == "," and token.low in ("a", "an"):  # …, a shameful retreat, …
+        return True
     return before == "," and token.tag in "PDM" and opens_clause(tokens, index)
+
+
+def _ends(tokens: Sequence[Token], first: int | None, index: int) -> bool:
+    """Whether what a comma inserted ends here: "The deal, a shameful retreat, was signed"."""
+    if not first or tokens[first - 1].low != "," or tokens[index - 1].low != ",":
+        return False
+    inserted = tokens[first].low in ("a", "an") or tokens[first].low in _RELATIVE
+    return inserted and tokens[index].tag in "VAX"
 
 
 def _judging(view: View, clause: tuple[int, int]) -> Span | None:

@@ -78,20 +78,26 @@ def view(
     """The view of one sentence; ``content`` holds all stretches said by sources that touch it."""
     size = max(1, len(span))
     quoted = sum(t.end - t.start for t in tokens if t.tag == "Q") / size
-    covered = [any(c.start <= t.start and t.end <= c.end for c in content) for t in tokens]
-    cues = [a.cue for a in attributions if a.cue]
-    mentions = [a.mention for a in attributions if a.mention]
+    covered = _inside(tokens, content)
+    parts = _inside(tokens, [part for a in attributions for part in (a.cue, a.mention) if part])
     writer = [
-        t.tag != "Q"
-        and not inside
-        and not any(s.start <= t.start and t.end <= s.end for s in (*cues, *mentions))
-        for t, inside in zip(tokens, covered, strict=True)
+        token.tag != "Q" and not said and not part
+        for token, said, part in zip(tokens, covered, parts, strict=True)
     ]
-    reported = (
-        sum(t.end - t.start for t, inside in zip(tokens, covered, strict=True) if inside and t.tag != "Q")
-        / size
-    )
+    said = (t.end - t.start for t, inside in zip(tokens, covered, strict=True) if inside and t.tag != "Q")
+    reported = sum(said) / size
     return View(tokens, writer, stance.find(tokens), attributions, block, quoted, reported, carried)
+
+
+def _inside(tokens: Sequence[Token], spans: Sequence[Span]) -> list[bool]:
+    """Of each token, whether it lies within one of the spans."""
+    answer, ordered, at, reach = [], sorted(spans), 0, 0
+    for token in tokens:
+        while at < len(ordered) and ordered[at].start <= token.start:
+            reach = max(reach, ordered[at].end)
+            at += 1
+        answer.append(token.end <= reach)
+    return answer
 
 
 def of(view: View) -> dict[str, float]:

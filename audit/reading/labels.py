@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from heapq import nsmallest
 
 from audit.article import Label, Reason
 from audit.reading import features
@@ -14,7 +15,7 @@ _REASONS = 6
 # Published: April 26, 2026 | By Ann Poe | Photo: A. Poe | Read more: … | https://…
 _FURNITURE = re.compile(
     r"(?:(?:(?:first |last )?(?:published|updated|posted)|photos?|photograph|image|picture|credit|video"
-    r"|source|copyright)\s*(?:by|on|at)?\s*:|by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:,| and |$)|©"
+    r"|source|copyright)\s*(?:by|on|at)?\s*:|by (?-i:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})(?:,| and |$)|©"
     r"|read (?:more|also|next)\b|advertisement\b|sign up\b|subscribe\b|follow us\b|click here\b"
     r"|(?:https?://|www\.)\S+$|\W*$)",
     re.IGNORECASE,
@@ -45,10 +46,10 @@ def _because(view: View, found: dict[str, float], model: Model, best: int) -> tu
     moved = []
     for name, value in found.items():
         weights = model.weights.get(name)
-        if weights and value:
+        if weights:
             others = (sum(weights) - weights[best]) / (len(weights) - 1)
             moved.append(((weights[best] - others) * value / model.temperature, name))
-    strongest = sorted(moved, key=lambda pair: (-abs(pair[0]), pair[1]))[: 2 * _REASONS]
+    strongest = nsmallest(2 * _REASONS, moved, key=lambda pair: (-abs(pair[0]), pair[1]))
     reasons: dict[str, float] = {}
     for weight, name in strongest:
         words = describe(name, view)
@@ -79,7 +80,6 @@ _NAMES = {
     "attribution:in a subordinate clause": "only a subordinate clause is a source’s",
     "attribution:by a participle": "a participle such as saying or warning",
     "stance of a source": "judging words, but a source’s",
-    "stance:strength": "strength of the judging words together",
     "stance:predicate adjective": "something is said to be good or bad, in the writer’s voice",
     "person:I": "first person",
     "person:we": "“we” in the writer’s voice",
@@ -126,6 +126,10 @@ def describe(name: str, view: View) -> str:
     if name in _NAMES:
         return _NAMES[name]
     group, _, rest = name.partition(":")
+    if name == "stance:strength":
+        judging = (view.tokens[s.first : s.last] for s in view.stances if view.writer[s.first])
+        words = dict.fromkeys(" ".join(token.text for token in tokens) for tokens in judging)
+        return f"strength of the judging words together: {', '.join(words)}"
     if group == "stance":
         return _stance_words(rest, view)
     if group == "attribution":

@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit import lexicons
-from audit.article import CueClass
 from audit.reading import cues
-from audit.reading.clauses import (
-    Range,
-    Tokens,
-    clause_end,
-    opens_clause,
-    phrase_after,
-    phrase_before,
-    with_name,
-)
+from audit.reading.clauses import clause_end, opens_clause
 from audit.reading.cues import Cue
 from audit.reading.drafts import Draft
+from audit.reading.nounphrases import Range, Tokens, phrase_after, phrase_before, with_name
 
 _POSSESSIVES = frozenset("his her their its".split())
 _GOES_ON = frozenset("in on with to by from at".split())
@@ -26,19 +18,22 @@ _RUBRICS = frozenset(
     "analysis opinion comment live explainer video watch exclusive review column editorial q&a factbox timeline profile".split()
 )
 """What stands before the colon of a headline and says nothing."""
+_RECKONINGS = frozenset("estimate estimates reckoning account count calculation calculations telling admission view opinion words".split())
 _STRONG = frozenset("accuse criticise warn deny doubt admit".split())
 """Classes of nouns that say something even where only a topic follows: his criticism of the plan."""
+_DASHES = frozenset(("—", "–", "―", "-", "--"))
 _WRITTEN = frozenset("by from".split())
 
 
 def find(tokens: Tokens, *, headline: bool = False) -> Iterator[Draft]:
     """The sayings without a verb among the tokens of a sentence."""
     yield from _by_preposition(tokens)
+    yield from _by_reckoning(tokens)
     yield from _by_noun(tokens)
     yield from _by_adverb(tokens)
-    colon = _by_colon(tokens, headline=headline)
-    if colon:
-        yield colon
+    for draft in (_by_colon(tokens, headline=headline), _by_dash(tokens)):
+        if draft:
+            yield draft
 
 
 # ---------------------------------------------------------------- according to X
@@ -59,6 +54,18 @@ def _by_preposition(tokens: Tokens) -> Iterator[Draft]:
                 lemma = match.entry.words.replace("~", "")
                 yield Draft(mention, (index, match.last), content, lemma, "preposition", "preposition")
         index = match.last if match else index + 1
+
+
+def _by_reckoning(tokens: Tokens) -> Iterator[Draft]:
+    """By his daughter's account, on the ministry's reckoning: a preposition, whose it is, a noun."""
+    for index, token in enumerate(tokens):
+        if token.low not in _RECKONINGS:
+            continue
+        mention = _owner(tokens, index)
+        first = mention[0] - 1 if mention else 0
+        if mention and first >= 0 and tokens[first].low in ("by", "on", "in"):
+            content = _around(tokens, first, index + 1)
+            yield Draft(mention, (index, index + 1), content, token.low, "preposition", "preposition")
 
 
 def _is_rate(tokens: Tokens, index: int) -> bool:
@@ -191,23 +198,37 @@ def _by_colon(tokens: Tokens, *, headline: bool) -> Draft | None:
     """A short name, a colon, and what it says; in headlines, transcripts, and before a quotation."""
     for index, token in enumerate(tokens[:9]):
         if token.low == ":" and 0 < index < len(tokens) - 1:
-            before = tokens[:index]
-            if not _is_speaker(before, headline=headline, quoted=tokens[index + 1].tag == "Q"):
+            quoted = tokens[index + 1].tag == "Q"
+            spoken = headline or quoted or opens_clause(tokens, index + 1)
+            if not _is_speaker(tokens[:index], spoken=spoken):
                 return None
-            cue_class: CueClass = "neutral"
             content = ((index + 1, clause_end(tokens, index + 1)),)
-            return Draft((0, index), (index, index + 1), content, ":", cue_class, "colon")
-        if token.tag in "VAXQ;":
+            return Draft((0, index), (index, index + 1), content, ":", "neutral", "colon")
+        if token.tag in "VAXQ" or token.low == ";":
             return None
     return None
 
 
-def _is_speaker(before: Tokens, *, headline: bool, quoted: bool) -> bool:
+def _is_speaker(before: Tokens, *, spoken: bool) -> bool:
+    """Whether what stands before a colon says what follows it; ``spoken``: what follows may be said."""
     if all(t.text.isupper() for t in before if t.tag != "."):
         return len(before) <= 4 and any(len(t.text) > 2 for t in before)
-    if not (headline or quoted) or len(before) > 6:
+    if not spoken or len(before) > 6 or before[0].low in _RUBRICS:
         return False
     last = before[-1]
-    if before[0].low in _RUBRICS:
-        return False
-    return last.tag == "M" or last.low in lexicons.load("source-nouns", inflect=True)
+    if last.tag == "M":
+        return all(t.tag in "MN'" for t in before)
+    return last.low in lexicons.load("source-nouns", inflect=True)
+
+
+def _by_dash(tokens: Tokens) -> Draft | None:
+    """A quotation, a dash, and the name of who said it: “We held.” — Ada Lund."""
+    dash = next((i for i in range(1, len(tokens)) if tokens[i].low in _DASHES and tokens[i - 1].tag == "Q"), None)
+    if dash is None or dash + 1 == len(tokens):
+        return None
+    last = len(tokens)
+    while tokens[last - 1].tag == ".":
+        last -= 1
+    if last - dash > 7 or not all(t.tag in "M.NDI," for t in tokens[dash + 1 : last]) or tokens[dash + 1].tag != "M":
+        return None
+    return Draft((dash + 1, last), (dash, dash + 1), ((0, dash),), "—", "neutral", "dash")

@@ -20,6 +20,9 @@ _VERB = re.compile(
 _PERSON = re.compile(
     r"\b(?:I|we|you|he|she|they|it|us|me|him|them|my|our|your|this|that|there)\b", re.IGNORECASE
 )
+_CLAUSES = re.compile(r"[,;:.?!…] ")
+_AUTHOR = re.compile(r"by (?:the )?[A-Z]")  # “Rust” by Ann Poe
+_BRANDED = re.compile(r"(?:ed|called|as|an?) $")  # was branded “Reckless” by Ann Poe
 _MARKS = " \t\n\"'“”„‟«»‘’‚‹›「」『』`＂"
 _NEAR = 60
 
@@ -30,6 +33,7 @@ class _Around(NamedTuple):
     reported: re.Pattern[str]
     speech: re.Pattern[str]
     interrupted: re.Pattern[str]
+    about: re.Pattern[str]
     titled: re.Pattern[str]
     named: re.Pattern[str]
 
@@ -41,18 +45,32 @@ def _around() -> _Around:
         for group in ("reporting", "work", "naming", "named")
     )
     return _Around(
-        # the mayor of the town said
-        reported=re.compile(rf"(?:[\w.’'-]+ ){{0,6}}?(?:{reporting})\b", re.IGNORECASE),
-        # she added that; he said,
-        speech=re.compile(rf"(?:\b(?:{reporting}|that)[,:]? |[:,—–] ?)$", re.IGNORECASE),
+        # the mayor of the town said; not: and had told
+        reported=re.compile(
+            rf"(?!(?:and|or|but|which|to|of|in|on|at|for|with|is|was|are|were)\b)"
+            rf"(?:[\w.’'-]+ ){{0,6}}?(?:{reporting})\b",
+            re.IGNORECASE,
+        ),
+        # she added that; he said, | the plate, which reads | the box will now read
+        speech=re.compile(rf"(?:\b(?:{reporting}|that|reads|now read)[,:]? |[:,—–] ?)$", re.IGNORECASE),
         # “…,” said the mayor of the town, “…”
         interrupted=re.compile(rf"(?:{reporting})\b[^.?!“”\"]{{0,40}}, [\"'“‘]*$", re.IGNORECASE),
-        # his first novel was called; the song
-        titled=re.compile(rf"\b(?:{work})s?(?: (?:is|was) (?:called|named))?,? $", re.IGNORECASE),
-        # the word; known as the; was often called; a device nicknamed
+        # his first novel was called; the song | the heading:
+        titled=re.compile(
+            rf"\b(?:(?:{work})s?(?: (?:is|was) (?:called|named))?,? |(?:title|heading|entitled|titled):? )$",
+            re.IGNORECASE,
+        ),
+        # the word; known as the; was often called; a device nicknamed; not: what the mayor called
         named=re.compile(
-            rf"\b(?:(?:{naming})|(?:is|was|are|were|be|been|being|(?:a|an|the) [\w-]+)(?: \w+)? (?:{named}))"
+            rf"\b(?:(?:{naming})|known \w+ as|(?:is|was|are|were|be|been|being) (?:\w+ )?(?:{named})"
+            rf"|(?<!\bwhat )(?<!\bwhich )(?<!\bthat )(?:a|an|the) [\w-]+ (?:\w+ )?(?:{named}))"
             rf"(?: (?:the|a|an|as|of|for))?,? $",
+            re.IGNORECASE,
+        ),
+        # the word for a wet path is; a dictionary; the term
+        about=re.compile(
+            r"\b(?<!-)(?:word|phrase|noun|verb|adjective|adverb|pronoun|dialect|dictionary|slang|spelling"
+            r"|syllable|vocabulary|the terms?)\b",
             re.IGNORECASE,
         ),
     )
@@ -73,14 +91,28 @@ def use(text: str, span: Span, block: Block, *, continued: bool = False) -> Quot
         return "speech"
     if not words:
         return "fragment"
-    reported = bool(_around().reported.match(after))
-    if (not capitals and _is_nickname(words, inside, before, after)) or (
-        len(words) <= 6 and not reported and _around().named.search(before)
-    ):
+    # … the pier is safe.” Ann Poe said no more.
+    closed = inside[-1:] == "." and after[:1].isupper() and not text[span.end : span.end + 1] == ","
+    reported = not closed and bool(_around().reported.match(after))
+    if not capitals and _is_nickname(words, inside, before, after):
         return "term"
-    if not reported and _is_title(words, inside, before, capitals=capitals):
+    above = text[max(block.span.start, span.start - 300) : span.start]
+    if _is_term(words, inside, before, above, reported=reported):
+        return "term"
+    if not reported and _is_title(words, inside, before, after, capitals=capitals):
         return "title"
     return "speech" if _is_speech(words, inside, before, reported=reported) else "fragment"
+
+
+def _is_term(words: list[str], inside: str, before: str, above: str, *, reported: bool) -> bool:
+    """Whether words are only named: called so just before, or a single word where words are spoken of."""
+    if len(words) > 6 or _CLAUSES.search(inside):
+        return False
+    if _around().named.search(before):
+        return True
+    if len(words) > 1 or reported or _around().speech.search(before):
+        return False
+    return _around().about.search(above) is not None
 
 
 def _has_capitals(text: str, block: Block) -> bool:
@@ -102,20 +134,26 @@ def _is_nickname(words: list[str], inside: str, before: str, after: str) -> bool
     return name is not None and name[1][0].isupper() and words[-1][0].isupper()
 
 
-def _is_title(words: list[str], inside: str, before: str, *, capitals: bool) -> bool:
-    """The name of a work: called one just before, or written with capitals like one."""
+def _is_title(words: list[str], inside: str, before: str, after: str, *, capitals: bool) -> bool:
+    """The name of a work: called one just before, with its author, or written with capitals like one."""
     if not words[0][0].isupper() and not words[0][0].isdigit():
         return False
     if _around().titled.search(before):
         return True
+    if _AUTHOR.match(after) and not _BRANDED.search(before) and all(_is_high(w) for w in words):
+        return True
     alone = before.rstrip(_MARKS)[-1:] in ("", ".", "?", "!")
     if capitals or (alone and inside[-1:] in ".?!"):  # of which the first say nothing here
         return False
-    heavy = [w for w in words if w.lower() not in quotemarks.listed("small")]
-    capital = all(w[0].isupper() or w[0].isdigit() for w in heavy)
+    capital = all(_is_high(w) for w in words)
     shouted = inside.isupper() and len(words) > 1
     ends = inside.rstrip(",")[-1:] in "?!"
     return capital and len(words) > 1 and not shouted and not ends and not _around().speech.search(before)
+
+
+def _is_high(word: str) -> bool:
+    """Whether a word may stand in a title: with a capital, a figure, or small everywhere."""
+    return word[0].isupper() or word[0].isdigit() or word in quotemarks.listed("small")
 
 
 def _is_speech(words: list[str], inside: str, before: str, *, reported: bool) -> bool:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from audit.article import Quotation
 from audit.document import Block, Document, Span
@@ -17,6 +16,16 @@ from audit.reading.quotemarks import Mark, Paired
 
 _ENDS = re.compile(r"(?:(?<![A-Z])\.|[!?…])['\"’”)\]]*(?=\s|$)")
 _CARRIES = frozenset({"paragraph", "list", "quote"})
+_SPEECH_MARKS = frozenset("\"'“”‘„«»「『＂")
+_PAIRS, _OPENS, _CLOSES, _TOUCHED = 0, 1, -1, 2
+
+
+class _Item(NamedTuple):
+    """What may be a quotation: a pair of marks, a mark that only opens or closes, a pair and a mark too many."""
+
+    start: int
+    side: int
+    end: int
 
 
 @dataclass
@@ -53,7 +62,33 @@ def find(document: Document) -> tuple[Quotation, ...]:
         if paragraph:
             paragraph.singles = _singles(text, paragraph, following)
     _settle(text, paragraphs, "singles")
-    return tuple(quotation for p in paragraphs for quotation in _quotations(text, p))
+    return tuple(_with_block_quotes(text, paragraphs))
+
+
+def _with_block_quotes(text: str, paragraphs: Sequence[_Paragraph]) -> Iterator[Quotation]:
+    """The quotations of all paragraphs; a block quote that a colon announces is one from end to end."""
+    announced = False
+    for before, paragraph in pairwise([None, *paragraphs]):
+        if paragraph is None:
+            continue
+        block = paragraph.block
+        goes_on = announced and before is not None and _adjoins(text, before.block, block)
+        announced = block.kind == "quote" and (goes_on or _announces(text, before))
+        if announced and text[block.span.start] not in _SPEECH_MARKS:
+            yield Quotation(block.span, "speech", goes_on, certain=not paragraph.loose)
+        else:
+            yield from _quotations(text, paragraph)
+
+
+def _announces(text: str, paragraph: _Paragraph | None) -> bool:
+    """Whether a paragraph ends with a colon, before which speech or writing may be quoted in a block."""
+    return paragraph is not None and text[paragraph.block.span.end - 1] == ":"
+
+
+def _adjoins(text: str, block: Block, following: Block) -> bool:
+    """Whether two block quotes are one: no line between them lacks the mark, if they are marked at all."""
+    lines = text[block.span.end : following.span.start].splitlines()[1:-1]
+    return block.kind == "quote" and all(">" in line for line in lines)
 
 
 def _singles(text: str, paragraph: _Paragraph, following: _Paragraph | None) -> Paired:
@@ -80,7 +115,7 @@ def _settle(text: str, paragraphs: Sequence[_Paragraph], which: Literal["doubles
             next_paired = following.paired(which)
             if next_paired.first in next_paired.stray[:1]:  # run on without being opened again
                 following.sure.append((following.block.span.start, next_paired.stray.pop(0).end))
-        paragraph.loose += [(mark, 1) for mark in paired.opened if which == "doubles" or mark.shape > 0]
+        paragraph.loose += [(mark, 1) for mark in paired.opened]
         paragraph.loose += [(mark, -1) for mark in paired.stray]
 
 
@@ -96,57 +131,63 @@ def _carried(
     if mark.start != paragraph.block.span.start:
         mark = paired.opened[-1]
     again = first.start == following.block.span.start or first in next_paired.stray[:1]
-    if not again or first.family != mark.family or not _is_speech(text, mark):
+    if not again or first.family != mark.family or not _is_speech(text, paragraph, mark):
         return None
     return None if _ends_reported(text, mark, paragraph.block.span.end) else mark
 
 
-def _is_speech(text: str, mark: Mark) -> bool:
-    """Whether a whole sentence may begin at a mark: no small letter, and no other mark typed twice."""
-    return not text[mark.end : mark.end + 1].islower() and text[mark.end : mark.end + 1] != text[mark.start]
+def _is_speech(text: str, paragraph: _Paragraph, mark: Mark) -> bool:
+    """Whether speech may begin at a mark, which is not typed twice: a sentence, or it goes on behind a cue."""
+    first = text[mark.end : mark.end + 1]
+    if not first.islower():
+        return first != text[mark.start]
+    before = max((end for _, end in paragraph.sure if end <= mark.start), default=0)
+    return bool(before) and text[mark.start - 2] == "," and not _ENDS.search(text, before, mark.start)
 
 
 def _ends_reported(text: str, mark: Mark, end: int) -> bool:
     """Whether the paragraph ends with the likes of ``he said``: the mark was only not closed."""
-    clauses = _reported().finditer(text, max(mark.end, end - 100), end)
+    clauses = quotemarks.reported().finditer(text, max(mark.end, end - 100), end)
     return any(not _ENDS.search(text, found.end(), end - 1) for found in clauses)
 
 
 def _quotations(text: str, paragraph: _Paragraph) -> Iterator[Quotation]:
     """The quotations of a paragraph: the sure ones, and the best guess for each loose mark between."""
     block = paragraph.block
-    sure = [(span[0], 0, span[1]) for span in quotemarks.outermost(paragraph.sure)]
-    loose = [(mark.start, side, mark.end) for mark, side in paragraph.loose]
-    items = sorted(sure + loose)
     done = block.span.start
+    items = _items(text, paragraph)
     for index, (start, side, end) in enumerate(items):
         if start < done:
             continue
-        limit = items[index + 1][0] if index + 1 < len(items) else block.span.end
-        if side > 0:
+        if side == _OPENS:
+            limit = items[index + 1].start if index + 1 < len(items) else block.span.end
             end = _guess_end(text, end, limit)
-        elif side < 0:
+        elif side == _CLOSES:
             start = _guess_start(text, done, start)
         done = end
         span = Span(start, end)
         continued = paragraph.continued and start == block.span.start
-        yield Quotation(span, use(text, span, block, continued=continued), continued, certain=not side)
+        yield Quotation(span, use(text, span, block, continued=continued), continued, certain=side == _PAIRS)
 
 
-@cache
-def _reported() -> re.Pattern[str]:
-    """The border before a reporting clause, as in: … the pier is safe, he said."""
-    verbs = "|".join(sorted(quotemarks.listed("reporting")))
-    return re.compile(
-        r"[,?!](?=['\"]? (?:(?:he|she|they|it|we|I|who|(?:the|a|an|one|his|her|their) [\w’'-]+(?: [\w’'-]+)?"
-        rf"|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,3}}) (?:also |later |then )?(?:{verbs})"
-        rf"|(?:{verbs}) (?:he|she|they|the|a|an|[A-Z][\w.’'-]*))\b)"
-    )
+def _items(text: str, paragraph: _Paragraph) -> list[_Item]:
+    """Pairs and loose marks in order; a mark typed twice belongs to the pair that it touches."""
+    loose = [_Item(mark.start, side, mark.end) for mark, side in paragraph.loose]
+    doubles = [item.start for item in loose if item.side == _OPENS and text[item.start] not in "'‘’`"]
+    pairs = [_Item(start, _PAIRS, end) for start, end in quotemarks.outermost(paragraph.sure)]
+    items: list[_Item] = []
+    for item in sorted(pairs + loose):
+        last = items[-1] if items else None
+        if last and last.end == item.start and _PAIRS in (last.side, item.side):
+            items[-1] = _Item(last.start, _TOUCHED, item.end)
+        elif not (last and last.start in doubles and item.side == _PAIRS and text[item.start] in "'‘"):
+            items.append(item)
+    return items
 
 
 def _guess_end(text: str, start: int, limit: int) -> int:
     """Where words whose mark was never closed end: before a reporting clause, or with the sentence."""
-    found = _reported().search(text, start, limit)
+    found = quotemarks.reported().search(text, start, limit)
     if found:
         return found.start() + 1
     stop = None if text[start : start + 1].isupper() else _ENDS.search(text, start, limit)
@@ -158,4 +199,7 @@ def _guess_start(text: str, start: int, end: int) -> int:
     """Where words whose mark was never opened begin: with the sentence that the mark closes."""
     for found in _ENDS.finditer(text, start, max(start, end - 1)):
         start = found.end()
+    colon = text.rfind(": ", start, end)
+    if colon > 0 and not quotemarks.reported().match(text, end - 1):
+        start = colon + 1
     return start + len(text[start:end]) - len(text[start:end].lstrip())

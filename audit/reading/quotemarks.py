@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal, NamedTuple
 
 from audit.document import Span
@@ -35,8 +36,11 @@ _FEET = re.compile(r"\d['’′] ?\d{1,2}(?:\.\d|[½¼¾])?$")
 
 # '90s, 'tis, rock 'n' roll
 _ELISION = re.compile(
-    r"(?:\d0s|tis|twas|twere|til|till|em|n|cos|cuz|coz|bout|cause|nuff|ello|ere)(?![\w-])", re.IGNORECASE
+    r"(?:\d0s|t(?:is|was|were|will|would|ould)(?:n['’]?t)?|til|till|em|n|cos|cuz|coz|bout|cause|nuff"
+    r"|ello|ere|arry|alf|enry|elp|ouse|ave)(?![\w-])",
+    re.IGNORECASE,
 )
+_AND = re.compile(r"['‘’`]n['’](?!\w)", re.IGNORECASE)  # rock ’n’ roll
 _YEAR = re.compile(r"\d\d(?![\d,.]?\d|\w)")  # the class of '08
 _SENTENCE_INSIDE = re.compile(r"[.!?]['\"’”)\]]*\s+[A-Z]")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
@@ -70,20 +74,55 @@ class Paired:
 def marks(text: str, start: int, end: int) -> list[Mark]:
     """The marks in ``text[start:end]``, apostrophes inside words left out."""
     found = []
+    doubled = _doubled(text, start, end)
     for match in _MARK.finditer(text, start, end):
-        for at, glyph in _parts(match, text, start):
+        for at, glyph in _parts(match, text, start, doubled=doubled):
             family, shape = _PAIRED[glyph]
             before = text[at - 1] if at > start else " "
-            after = text[at + len(glyph)] if at + len(glyph) < end else " "
-            if not (family == "single" and before.isalnum() and after.isalnum()):
+            after = _after(text, at + len(glyph), end)
+            apostrophe = before.isalnum() and after.isalnum() or _is_and(text, at)
+            if not (family == "single" and apostrophe):
                 found.append(Mark(at, at + len(glyph), family, shape, _side(before, after)))
     return found
 
 
-def _parts(match: re.Match[str], text: str, start: int) -> Iterator[tuple[int, str]]:
-    """The marks in a run: in ''' one is single, the inner one."""
+def _after(text: str, at: int, end: int) -> str:
+    """The character behind a mark; a stop that nothing follows counts as a comma, which none opens before."""
+    if at >= end:
+        return " "
+    ends = text[at] == "." and (at + 1 == end or text[at + 1].isspace())
+    return "," if ends else text[at]
+
+
+def _is_and(text: str, at: int) -> bool:
+    """Whether a mark is one of the two of ’n’."""
+    return any(_AND.match(text, max(0, start)) is not None for start in (at, at - 2))
+
+
+def _doubled(text: str, start: int, end: int) -> frozenset[str]:
+    """Which of ‘‘, ’’ and '' have no counterpart in a paragraph: they are two single marks each."""
+    opens = [at for at in (text.find(glyph, start, end) for glyph in ("‘‘", "“", "``")) if at >= 0]
+    closes = max(text.rfind(glyph, start, end) for glyph in ("’’", "”"))
+    last = text.rfind("’’", start, end)
+    straight = text.find("''", start, end)
+    alone = straight > start and text[straight - 1] in "sSzx" and text.count("''", start, end) == 1
+    return frozenset(
+        glyph
+        for glyph, is_doubled in (
+            ("’’", last >= 0 and not (opens and min(opens) < last)),
+            ("‘‘", text.find("‘‘", start, end) > closes),
+            ("''", alone and text.find("``", start, end) < 0),
+        )
+        if is_doubled
+    )
+
+
+def _parts(match: re.Match[str], text: str, start: int, *, doubled: Set[str]) -> Iterator[tuple[int, str]]:
+    """The marks in a run: in ''' one is single, the inner one; what is ``doubled`` is two single ones."""
     run, at = match[0], match.start()
-    if run != "'''":
+    if run in doubled:
+        yield from ((at, run[0]), (at + 1, run[1]))
+    elif run != "'''":
         yield at, run
     elif at == start or text[at - 1].isspace():
         yield from ((at, "''"), (at + 2, "'"))
@@ -183,8 +222,11 @@ def pair_singles(
             if partner:
                 answer.pairs.append((mark.start, singles[partner].end))
                 index = partner
-            else:
+            elif mark.shape > 0 or _surely_opens(text, mark, block.start):
                 answer.opened.append(mark)
+        elif _closes_nothing(text, mark, block, answer.pairs[-1:]):
+            answer.first = answer.first or mark
+            answer.stray.append(mark)
         index += 1
     return answer
 
@@ -210,15 +252,44 @@ def _may_open(text: str, mark: Mark) -> bool:
     return True
 
 
+def _surely_opens(text: str, mark: Mark, start: int) -> bool:
+    """Whether a mark that could be an apostrophe stands where speech begins: It rained. 'We go …"""
+    before = text[max(start, mark.start - 2) : mark.start]
+    return text[mark.end : mark.end + 1].isupper() and (not before.strip() or before[0] in ".?!:,")
+
+
+def _closes_nothing(text: str, mark: Mark, block: Span, last: Sequence[tuple[int, int]]) -> bool:
+    """Whether a mark closes speech that none opens: … we go,’ she said; … we go.’ (at the end); … go,’’"""
+    if last and last[0][1] == mark.start and mark.side <= 0:
+        return True
+    before = text[mark.start - 1]
+    if mark.side > 0 or mark.start == block.start or before not in ",.?!":
+        return False
+    return (before != "." and reported().match(text, mark.start - 1, block.end) is not None) or (
+        before != "," and mark.end == block.end and text[mark.start - 3 : mark.start - 1].isalpha()
+    )
+
+
+@cache
+def reported() -> re.Pattern[str]:
+    """The border before a reporting clause, as in: … the pier is safe, he said."""
+    verbs = "|".join(sorted(listed("reporting")))
+    return re.compile(
+        r"[,?!](?=['\"’”]? (?:(?:he|she|they|it|we|I|who|(?:the|a|an|one|his|her|their) [\w’'-]+(?: [\w’'-]+)?"
+        rf"|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,3}}) (?:also |later |then )?(?:{verbs})"
+        rf"|(?:{verbs}) (?:he|she|they|the|a|an|his|her|their|one|[A-Z][\w.’'-]*))\b)"
+    )
+
+
 def _partner(text: str, singles: Sequence[Mark], index: int, end: int, *, sure: bool) -> int | None:
     """The mark that closes the one at ``index``: the first sure one, else the likeliest before it."""
     opening = singles[index]
-    speech = text[opening.end : opening.end + 1].isupper()
+    speech = _begins_speech(text, opening)
     fallback = None
     for at in range(index + 1, len(singles)):
         mark = singles[at]
         strength = _closing(text, mark, end)
-        if strength == 3 or (strength == 2 and not (speech and _is_possessive(text, mark))):
+        if strength == 3 or (strength == 2 and not (speech and _is_possessive(text, singles, at, end))):
             return at if speech or not _SENTENCE_INSIDE.search(text, opening.end, mark.start) else fallback
         if (
             not sure
@@ -232,6 +303,13 @@ def _partner(text: str, singles: Sequence[Mark], index: int, end: int, *, sure: 
     return fallback
 
 
+def _begins_speech(text: str, opening: Mark) -> bool:
+    """Whether sentences may follow an opening mark: a capital, or the speech goes on: …,’ he said, ‘and …"""
+    return text[opening.end : opening.end + 3].lstrip("'’‘\"“")[:1].isupper() or (
+        text[opening.start - 2 : opening.start] == ", "
+    )
+
+
 def _near(text: str, opening: Mark, mark: Mark, strength: int) -> bool:
     """Whether what a doubtful mark would close is short enough to be believed."""
     if strength == 2:
@@ -240,8 +318,19 @@ def _near(text: str, opening: Mark, mark: Mark, strength: int) -> bool:
     return short and not _SENTENCE_INSIDE.search(text, opening.end, mark.start)
 
 
-def _is_possessive(text: str, mark: Mark) -> bool:
-    return text[mark.start - 1] in "sSzx" and text[mark.end : mark.end + 1].isspace()
+def _is_possessive(text: str, singles: Sequence[Mark], at: int, end: int) -> bool:
+    """Whether a mark behind an s is an apostrophe: before a space, or if one of the next closes for sure."""
+    mark = singles[at]
+    if text[mark.start - 1] not in "sSzx":
+        return False
+    if text[mark.end : mark.end + 1].isspace():
+        return True
+    for following in singles[at + 1 : at + 6]:
+        if _may_open(text, following):
+            return False
+        if following.start == mark.end or _closing(text, following, end) == 3:
+            return True
+    return False
 
 
 def _closing(text: str, mark: Mark, end: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from audit.article import Article, Attribution, Label, LabelName, Quotation, Sentence
+from audit.article import Article, Attribution, Figure, Label, LabelName, Quotation, Sentence
 from audit.document import Document, Span
 from audit.reading import (
     attributions,
@@ -18,9 +18,13 @@ from audit.reading import (
     quotations,
     sayings,
     sentences,
+    triggers,
 )
 from audit.reading.attributions import Reading
 from audit.reading.features import View
+
+_LONGEST = 1000
+"""Tokens; what is longer (a table run together, a wall of marks) is no sentence in which somebody speaks."""
 
 Pins = Sequence[tuple[Span, LabelName]]
 
@@ -43,15 +47,14 @@ def read(document: Document, pins: Pins = (), *, using: model.Model | None = Non
     that comes with the program.
     """
     draft = prepare(document, pins)
-    pinned = dict(pins)
-    weights = using or model.load()
-    around = features.around(draft.views)
+    counted = [figures.find(reading.tokens) for reading in draft.readings]
+    labelled = _labels(draft, dict(pins), using or model.load())
     return Article(
         document=document,
-        sentences=tuple(_sentence(draft, i, pinned, around[i], weights) for i in range(len(draft.readings))),
+        sentences=tuple(_sentence(draft, i, counted[i], label) for i, label in enumerate(labelled)),
         quotations=draft.quotations,
-        names=tuple(name for r in draft.readings for name in names.find(r.tokens)),
-        figures=tuple(figure for r in draft.readings for figure in figures.find(r.tokens)),
+        names=tuple(name for reading in draft.readings for name in names.find(reading.tokens)),
+        figures=tuple(figure for found in counted for figure in found),
     )
 
 
@@ -66,23 +69,31 @@ def prepare(document: Document, pins: Pins = ()) -> Draft:
 def _sentence(
     draft: Draft,
     index: int,
-    pinned: Mapping[Span, LabelName],
-    around: features.Features,
-    weights: model.Model,
+    counted: Sequence[Figure],
+    label: Label,
 ) -> Sentence:
-    reading = draft.readings[index]
-    if reading.span in pinned:
-        label = Label(pinned[reading.span])
-    else:
-        label = labels.choose(draft.views[index], draft.document[reading.span], around, weights)
+    reading, view = draft.readings[index], draft.views[index]
+    furniture = labels.is_furniture(draft.document[reading.span])
+    said = () if furniture else draft.attributions.get(reading.span, ())
     return Sentence(
         span=reading.span,
         block=reading.block,
         paragraph=reading.paragraph,
         label=label,
-        editorial=editorial.find(draft.views[index], label.name),
-        attributions=draft.attributions.get(reading.span, ()),
+        editorial=editorial.find(view, label.name),
+        attributions=tuple(sorted(said, key=lambda attribution: attribution.at)),
+        triggers=triggers.find(view.tokens, view.writer, counted),
     )
+
+
+def _labels(draft: Draft, pinned: Mapping[Span, LabelName], weights: model.Model) -> Iterator[Label]:
+    """The label of each sentence: as pinned, or as the model weighs it."""
+    around = features.around(draft.views)
+    for reading, view, context in zip(draft.readings, draft.views, around, strict=True):
+        if reading.span in pinned:
+            yield Label(pinned[reading.span])
+        else:
+            yield labels.choose(view, draft.document[reading.span], context, weights)
 
 
 def _read_sentences(document: Document, quoted: Sequence[Quotation], pins: Pins) -> list[Reading]:
@@ -100,9 +111,8 @@ def _read_sentences(document: Document, quoted: Sequence[Quotation], pins: Pins)
             while last < len(quoted) and quoted[last].span.start < span.end:
                 last += 1
             tokens = sayings.tokens_of(document, span, quoted[at:last], headline=headline, known=known)
-            readings.append(
-                Reading(span, block.kind, number, tokens, sayings.find(tokens, headline=headline))
-            )
+            found = sayings.find(tokens, headline=headline) if len(tokens) <= _LONGEST else ()
+            readings.append(Reading(span, block.kind, number, tokens, found))
     return readings
 
 

@@ -55,13 +55,15 @@ def tokens_of(
     if not inside:
         return tag(words, shouting=title, names=known)
     mixed: list[Word] = []
-    start = span.start
+    at = 0
     for quotation in inside:
         begin, end = max(quotation.span.start, span.start), min(quotation.span.end, span.end)
-        mixed += [w for w in words if start <= w.start and w.end <= begin]
+        while at < len(words) and words[at].start < end:
+            if words[at].end <= begin:
+                mixed.append(words[at])
+            at += 1
         mixed.append(Word(begin, end, _QUOTATION, _QUOTATION))
-        start = end
-    mixed += [w for w in words if start <= w.start]
+    mixed += words[at:]
     uses = {max(q.span.start, span.start): q.use for q in inside}
     return [
         Token(t.start, t.end, document.text[t.start : t.end], uses[t.start], "Q")

@@ -1,4 +1,4 @@
-"""Who the mentions are: kind, finer kind, number, flags, and which mentions are the same."""
+"""Who the mentions are, over a whole article: which are the same, what is said of them, why one is not named."""
 
 from __future__ import annotations
 
@@ -6,40 +6,33 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from audit import lexicons
 from audit.article import Name, Source, SourceDetail, SourceKind
 from audit.document import Document, Span
-from audit.reading import clauses, names
-from audit.reading.tagging import Token, tag
-from audit.words import split
+from audit.reading import names, nounphrases
+from audit.reading.kinds import COUNTED, DEFINITE, classify, has_institution, name_in
+from audit.reading.tagging import Token
 
-_PERSONAL = frozenset("he she him her his i who".split())
+_SINGULAR = frozenset("he she him her his who".split())
 _PLURAL = frozenset("they them their both others".split())
-_DEFINITE = frozenset("the his her its their our my your this that".split())
-_COUNTED = frozenset("two three four five six seven eight nine ten eleven twelve both one dozen".split())
-_INDEFINITE = frozenset("a an one another some".split())
-_MANY = frozenset("some many most several few others all numerous countless".split())
+_THING = frozenset("it its".split())
+_GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m"}
+_MEMORY = 4
+"""How many sentences back somebody may be for a pronoun to mean them."""
 _OFFICIAL = frozenset(
     "police ministry government officials official prosecutors prosecutor sheriff authorities army military court "
     "department agency mayor governor minister president senator treasury pentagon kremlin commissioner council "
-    "parliament congress regulator coastguard chancellor spokesperson".split()
+    "parliament congress regulator coastguard chancellor".split()
 )
 _BELLIGERENT = frozenset(
     "army military militia rebels rebel insurgents troops forces fighters militants navy separatists junta".split()
 )
-_DOCUMENT_DETAILS: tuple[tuple[SourceDetail, frozenset[str]], ...] = (
-    ("leaked", frozenset("internal leaked confidential classified unpublished secret".split())),
-    ("study", frozenset("study studies research poll polls survey surveys paper analysis review trial experiment".split())),
-    ("court", frozenset(
-        "indictment ruling filing lawsuit suit complaint affidavit verdict judgment judgement warrant subpoena plea".split()
-    )),
-    ("dataset", frozenset("data figures statistics numbers records register registry census dataset results".split())),
-    ("statement", frozenset("statement release communique".split())),
-    ("post", frozenset("post tweet video posts tweets thread".split())),
-    ("official", frozenset("audit report bill law order resolution memo minutes document documents".split())),
-)  # fmt: skip
-_LOCAL_MEDIA = re.compile(
-    r"\b(?:local|state|news|foreign|press)?\s*(?:media|reports|outlets|newspapers)\b", re.IGNORECASE
+_INTERESTED = frozenset(
+    "lobby campaign campaigner campaigners party union lawyer lawyers opponent opponents supporter supporters "
+    "ally allies rival rivals activists".split()
+)
+_VOUCHED = re.compile(r"\b(?:trusted|reliable|credible|well[- ]placed|authoritative|impeccable)\b", re.IGNORECASE)
+_THIN = re.compile(
+    r"\b(?:familiar with|close to|in the know|with knowledge|insiders?|friends? of|briefed)\b", re.IGNORECASE
 )
 # on condition of anonymity | asked not to be named | who declined to be identified
 _REASON = re.compile(
@@ -53,19 +46,32 @@ _ACCESS = re.compile(
     r"|briefed (?:on|by)|involved in|present at|with (?:direct )?knowledge|working (?:for|at|on)|seen by)\b",
     re.IGNORECASE,
 )
+_AGED = re.compile(r"the \d+-year-old$", re.IGNORECASE)
 
 
 @dataclass
-class _Person:
-    """Somebody or something met in the article, under all names used so far."""
+class _Met:
+    """Somebody or something met in the article, under all names used so far.
+
+    ``gender`` is what the article's own pronouns and titles have shown; ``seen`` the
+    number of the sentence of the last mention; ``spoke`` whether it is a source.
+    """
 
     name: str
     kind: SourceKind
     detail: SourceDetail
     number: int | None
-    flags: frozenset[str]
+    flags: frozenset[str] = frozenset()
     mentions: list[Span] = field(default_factory=list)
     reason: Span | None = None
+    gender: str = ""
+    seen: int = 0
+    spoke: bool = False
+
+    @property
+    def personal(self) -> bool:
+        """Whether "he" or "she" may mean it."""
+        return self.number == 1 and self.kind in ("person", "anonymous")
 
 
 class Cast:
@@ -73,278 +79,179 @@ class Cast:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._people: list[_Person] = []
-        self._by_name: dict[str, list[_Person]] = {}
-        self._last: dict[str, _Person] = {}
+        self._met: list[_Met] = []
+        self._by_name: dict[str, list[_Met]] = {}
+        self._recent: list[_Met] = []
+        self._sentence = 0
 
-    def note(self, name: Name) -> None:
-        """Remember a full name as it comes by, so that a surname alone is known later."""
-        words = self._document[name.span].split()
-        if name.kind == "person" and len(words) > 1:
-            self._by_name.setdefault(_key(words[-1]), [])
-            known = self._by_name[_key(words[-1])]
-            if not any(p.name.endswith(" ".join(words)) for p in known):
-                person = _Person(" ".join(words), "person", "named", 1, frozenset())
-                known.append(person)
-        elif name.kind == "person" and len(words) == 1:
-            self._by_name.setdefault(_key(words[0]), [])
+    def begin(self, sentence: int, found: Sequence[Name]) -> None:
+        """Begin a sentence: remember its full names, so that a surname alone is known later."""
+        self._sentence = sentence
+        for number, name in enumerate(found):
+            words = self._document[name.span].replace(".", "").split()
+            if name.kind == "person" and len(words) > 1 and not self._known(words):
+                self._add(_Met(" ".join(words), "person", "named", 1), words)
+            met = self._known(words) if number == 0 and name.kind == "person" else None
+            if met is not None:
+                self._see(met)
 
-    def who(self, mention: Span | None, sentence: Span) -> _Person:
-        """Whom a mention stands for; a new person where it is nobody met before."""
+    def who(self, tokens: Sequence[Token], mention: Span | None, sentence: Span) -> _Met:
+        """Whom a mention among the tokens of a sentence stands for; somebody new where nobody fits.
+
+        ``mention`` is None where no source is named.
+        """
         if mention is None:
-            return self._add(_Person("", "none", "agentless", None, frozenset()))
-        words = tag(split(self._document.text, mention.start, mention.end))
-        if len(words) == 1 and (words[0].tag == "P" or words[0].low in _PERSONAL | _PLURAL):
-            person = self._pronoun(words[0].low)
+            return self._add(_Met("", "none", "agentless", None))
+        words = [t for t in tokens if mention.start <= t.start and t.end <= mention.end]
+        following = [t for t in tokens if t.start >= mention.end]
+        if len(words) == 1 and words[0].low in _SINGULAR | _PLURAL | _THING:
+            met = self._pronoun(words[0].low)
         else:
-            person = self._phrase(mention, words, sentence)
-        person.mentions.append(mention)
-        self._remember(person)
-        return person
+            met = self._phrase(mention, words, following, sentence)
+        met.mentions.append(mention)
+        met.spoke = True
+        self._see(met)
+        return met
 
     def sources(self) -> dict[int, Source]:
-        """The finished sources, by the identity of the person met."""
+        """The finished sources, by the identity of whom was met."""
         return {
-            id(p): Source(p.name, p.kind, p.detail, p.number, p.flags, tuple(p.mentions), p.reason)
-            for p in self._people
+            id(m): Source(m.name, m.kind, m.detail, m.number, m.flags, tuple(m.mentions), m.reason) for m in self._met
         }
 
-    def _add(self, person: _Person) -> _Person:
-        if not any(person is p for p in self._people[-50:]):
-            self._people.append(person)
-        return person
+    # ------------------------------------------------------------ remembering
 
-    def _remember(self, person: _Person) -> None:
-        if person.number == 1 and person.kind in ("person", "anonymous"):
-            self._last["one"] = person
-        elif person.kind in ("organisation", "document"):
-            self._last["it"] = person
-            self._last["they"] = person
-        else:
-            self._last["they"] = person
+    def _add(self, met: _Met, name: Sequence[str] = ()) -> _Met:
+        self._met.append(met)
+        if name:
+            keys = {_key(" ".join(name)), _key(name[-1])} if met.kind == "person" else {_key(" ".join(name)), *_short(name)}
+            for key in keys:
+                self._by_name.setdefault(key, []).append(met)
+        return met
 
-    def _pronoun(self, low: str) -> _Person:
-        slot = "one" if low in _PERSONAL else "they" if low in _PLURAL else "it"
-        met = self._last.get(slot)
-        if met:
-            return met
-        kind: SourceKind = "person" if slot == "one" else "group" if slot == "they" else "organisation"
-        return self._add(
-            _Person(low, kind, "unresolved", 1 if slot == "one" else None, frozenset({"pronoun"}))
-        )
+    def _see(self, met: _Met) -> None:
+        met.seen = self._sentence
+        self._recent = [m for m in self._recent if m is not met and m.seen >= self._sentence - _MEMORY]
+        self._recent.append(met)
 
-    def _phrase(self, mention: Span, words: Sequence[Token], sentence: Span) -> _Person:
-        text = self._document[mention]
-        name = _name_in(words)
-        if name is not None:
-            known = self._known(name)
-            if known:
-                return self._add(known)
-        else:
-            for person in reversed(self._people):
-                if person.name.lower() == text.lower() and person.kind != "anonymous":
-                    return person
-        kind, detail, number = classify(words)
-        person = _Person(
-            _shown(words, name, text), kind, detail, number, self._flags(mention, words, kind, sentence)
-        )
-        if kind == "anonymous":
-            person.reason = self._reason(sentence)
-        if name and kind == "person":
-            self._by_name.setdefault(_key(name[-1]), []).append(person)
-        elif name:
-            self._by_name.setdefault(_key(" ".join(name)), []).append(person)
-        return self._add(person)
-
-    def _known(self, name: Sequence[str]) -> _Person | None:
-        """The one person of this name met before; None if there is none, or more than one."""
+    def _known(self, name: Sequence[str]) -> _Met | None:
+        """The one of this name met before; None if there is none, or more than one."""
         whole = self._by_name.get(_key(" ".join(name)), [])
         if len(name) > 1 and len(whole) == 1:
             return whole[0]
         met = self._by_name.get(_key(name[-1]), [])
-        fitting = [p for p in met if len(name) == 1 or p.name.lower().endswith(" ".join(name).lower())]
+        fitting = [m for m in met if len(name) == 1 or m.name.lower().endswith(" ".join(name).lower())]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _flags(
-        self, mention: Span, words: Sequence[Token], kind: SourceKind, sentence: Span
-    ) -> frozenset[str]:
+    # ------------------------------------------------------------ resolving
+
+    def _pronoun(self, low: str) -> _Met:
+        """Whom a pronoun means: the last source that fits, unless another of its kind is as near."""
+        gender = _GENDER.get(low, "")
+        fitting = [m for m in self._recent if _fits(m, low, gender)]
+        if fitting:
+            last = fitting[-1]
+            rivals = [m for m in fitting if m is not last and m.seen == last.seen and m.gender == last.gender]
+            if not rivals:
+                last.gender = last.gender or gender
+                return last
+        kind: SourceKind = "person" if low in _SINGULAR else "group" if low in _PLURAL else "organisation"
+        number = None if low in _PLURAL else 1
+        return self._add(_Met(low, kind, "unresolved", number, frozenset({"pronoun"}), gender=gender))
+
+    def _phrase(self, mention: Span, words: Sequence[Token], following: Sequence[Token], sentence: Span) -> _Met:
+        text = self._document[mention]
+        name = name_in(words)
+        known = self._known(name) if name else self._same(words, text)
+        if known is None:
+            known = self._speaks_for(words)
+        kind, detail, number = classify(words, following)
+        if known is not None:
+            if known.detail == "named" and not known.spoke and kind == "organisation":
+                known.kind, known.detail = kind, detail
+            known.flags |= self._flags(mention, words, known.kind, sentence)
+            known.gender = known.gender or _titled(words)
+            return known
+        flags = self._flags(mention, words, kind, sentence)
+        shown = " ".join(name) if name else " ".join(text.split())
+        met = _Met(shown, kind, detail, number, flags, gender=_titled(words))
+        if kind == "anonymous":
+            met.reason = self._reason(sentence)
+        return self._add(met, name or ())
+
+    def _same(self, words: Sequence[Token], text: str) -> _Met | None:
+        """Whom a phrase without a name takes up: the same words again, "the ministry", "the 43-year-old"."""
+        for met in reversed(self._met):
+            if met.name.lower() == text.lower() and met.kind not in ("anonymous", "none") and met.detail != "unresolved":
+                return met
+        if _AGED.match(text):
+            people = [m for m in self._recent if m.personal]
+            return people[0] if len(people) == 1 else None
+        if not words or words[0].low not in DEFINITE or len(words) != 2:
+            return None
+        noun = words[1].low
+        bodies = {id(m): m for m in self._met if m.kind == "organisation" and m.name.lower() != noun}
+        taken = [m for m in bodies.values() if noun in m.name.lower().split()]
+        return taken[0] if len(taken) == 1 else None
+
+    def _speaks_for(self, words: Sequence[Token]) -> _Met | None:
+        """The body that an unnamed spokesperson speaks for: "a spokesman for the Harbour Board"."""
+        head = nounphrases.head(words, (0, len(words)))
+        if not words[head].low.startswith("spokes") or name_in(words):
+            return None
+        if head + 2 < len(words) and words[head + 1].low in ("for", "of"):
+            body = words[head + 2 :]
+        else:
+            body = [w for w in words[:head] if w.tag != "'" and w.tag != "D"]
+        name = [w.text for w in body if w.tag == "M" and w.low != "."]
+        if not name:
+            return self._same(body, self._document[Span(body[0].start, body[-1].end)]) if body else None
+        known = self._known(name)
+        if known is not None or names.classify(name) == "person" and body[0].tag == "M" and len(name) > 1:
+            return known
+        return self._add(_Met(" ".join(name), "organisation", "spokesperson", 1), name)
+
+    # ------------------------------------------------------------ what is said of them
+
+    def _flags(self, mention: Span, words: Sequence[Token], kind: SourceKind, sentence: Span) -> frozenset[str]:
         lows = {w.low for w in words}
+        text = self._document.text
         flags = {
             "official": bool(lows & _OFFICIAL),
             "belligerent": bool(lows & _BELLIGERENT),
-            "counted": bool(lows & _COUNTED)
-            or (kind == "anonymous" and words[0].low in ("a", "an", "one", "another")),
-            "institution": _has_institution(words, clauses.head(words, (0, len(words)))),
-            "access": bool(
-                _ACCESS.search(self._document.text, mention.start, min(sentence.end, mention.end + 80))
-            ),
+            "interested": bool(lows & (_INTERESTED | _BELLIGERENT)) or kind == "anonymous",
+            "counted": bool(lows & COUNTED) or (kind == "anonymous" and words[0].low in ("a", "an", "one", "another")),
+            "institution": has_institution(words, nounphrases.head(words, (0, len(words)))),
+            "access": bool(_ACCESS.search(text, mention.start, min(sentence.end, mention.end + 80))),
+            "thin": kind == "anonymous" and bool(_THIN.search(text, mention.start, min(sentence.end, mention.end + 40))),
+            "vouched": kind == "anonymous" and bool(_VOUCHED.search(text, mention.start, mention.end)),
         }
         return frozenset(name for name, present in flags.items() if present)
 
     def _reason(self, sentence: Span) -> Span | None:
-        found = _REASON.search(
-            self._document.text, sentence.start, min(sentence.end + 250, len(self._document.text))
-        )
+        found = _REASON.search(self._document.text, sentence.start, min(sentence.end + 250, len(self._document.text)))
         return Span(found.start(), found.end()) if found else None
 
 
+def _fits(met: _Met, low: str, gender: str) -> bool:
+    """Whether a pronoun may mean it."""
+    if low in _SINGULAR:
+        return met.personal and not (met.gender and gender and met.gender != gender)
+    if low in _PLURAL:
+        return met.number != 1 or met.kind in ("group", "organisation")
+    return met.kind in ("organisation", "document") and met.number == 1
+
+
+def _titled(words: Sequence[Token]) -> str:
+    """What a title shows of the gender: Mr, Mrs."""
+    return next((_GENDER[w.low] for w in words if w.capital and w.low in _GENDER and w.low not in ("her", "his")), "")
+
+
 def _key(name: str) -> str:
-    return re.sub(r"['’]s$", "", name).strip(".,").lower()
+    return re.sub(r"['’]s$", "", name).replace(".", "").strip(",").lower()
 
 
-def _name_in(words: Sequence[Token]) -> list[str] | None:
-    """The words of the proper name that a phrase consists of or ends with."""
-    first, last = 0, len(words)
-    head = clauses.head(words, (0, len(words)))
-    if words[head].tag != "M":
-        return None
-    last = head + 1
-    first = head
-    while first > 0 and (
-        words[first - 1].tag == "M" or words[first - 1].low in ("of", "de", "van", "von", "al")
-    ):
-        first -= 1
-    while first < head and (
-        words[first].tag != "M" or names.is_title(words[first]) or words[first].low == "."
-    ):
-        first += 1
-    return [w.text for w in words[first:last] if w.low != "."]
-
-
-def _shown(words: Sequence[Token], name: Sequence[str] | None, text: str) -> str:
-    return " ".join(name) if name else " ".join(text.split())
-
-
-def _has_institution(words: Sequence[Token], head: int = -1) -> bool:
-    known = lexicons.load("source-nouns", inflect=True)
-    for index, word in enumerate(words):
-        if index == head:
-            continue
-        entry = known.get(word.low)
-        if word.tag == "M" or (entry is not None and entry.group == "organisation"):
-            return True
-    return False
-
-
-def classify(words: Sequence[Token]) -> tuple[SourceKind, SourceDetail, int | None]:
-    """Kind, finer kind and number of the source that a phrase names."""
-    head = clauses.head(words, (0, len(words)))
-    noun = words[head]
-    lows = [w.low for w in words]
-    name = _name_in(words)
-    if name is not None:
-        return _classify_name(words, name, head)
-    if _is_spokesperson(noun.low):
-        return "organisation", "spokesperson", 1
-    plural = _is_plural(noun)
-    definite = lows[0] in _DEFINITE or ("'s" in lows[:head] and lows[0] not in _INDEFINITE)
-    known = lexicons.load("source-nouns", inflect=True)
-    entry = _entry(lows, head)
-    group = entry.group if entry else ""
-    if group == "document":
-        return "document", _document_detail(lows), 1
-    if group == "outlet":
-        return "organisation", "outlet" if not plural else "local-media", 1
-    if group == "anonymous" or (plural and lows[0] in _COUNTED):
-        bare = len([w for w in words if w.tag in "NMJ"]) == 1
-        return (
-            "anonymous",
-            "bare" if bare and noun.low.rstrip("s") in ("source", "insider") else "described",
-            _count(lows, plural),
-        )
-    if lows[head] in ("reports", "figures") and head > 0:
-        return "document", _document_detail(lows), 1
-    if group == "group" and _belongs(words, head):
-        return "anonymous", "described", _count(lows, plural)
-    if group == "group" or lows[head] in _MANY:
-        return "group", "local-media" if _LOCAL_MEDIA.search(" ".join(lows)) else "collective", None
-    if group == "organisation" or (noun.low in names.ORGANISATION_WORDS and not group):
-        return (
-            ("group", "collective", None) if plural and not definite else ("organisation", "organisation", 1)
-        )
-    if not group and any((e := known.get(low)) and e.group == "document" for low in lows[head:]):
-        return "document", _document_detail(lows), 1
-    return _classify_role(lows, plural=plural, definite=definite, known=group == "person")
-
-
-def _classify_role(
-    lows: Sequence[str], *, plural: bool, definite: bool, known: bool
-) -> tuple[SourceKind, SourceDetail, int | None]:
-    if plural:
-        if lows[0] in _COUNTED or lows[0] == "some" and known:
-            return "anonymous", "described", _count(lows, plural)
-        return "group", "collective", None
-    if lows[0] in _INDEFINITE:
-        return "anonymous", "described", 1
-    return "person", "role", 1
-
-
-def _classify_name(
-    words: Sequence[Token], name: Sequence[str], head: int
-) -> tuple[SourceKind, SourceDetail, int | None]:
-    first = head - len(name) + 1
-    before = words[first - 1] if first > 0 else None
-    titled = any(names.is_title(w) for w in words[:head]) or (before is not None and before.tag == "N")
-    if words[head].low in lexicons.load("source-nouns").group("person") and not titled:
-        return "person", "role", 1
-    kind = names.classify(list(name), titled=titled, after_the=before is not None and before.low == "the")
-    lower = " ".join(name).lower()
-    if kind == "person":
-        return "person", "named", 1
-    if kind == "other" or lower in lexicons.load("source-nouns").group("group"):
-        return "group", "collective", None
-    outlet = lower in lexicons.load("source-nouns").group("outlet") or name[-1].lower() in (
-        "times",
-        "post",
-        "herald",
-        "news",
-    )
-    return "organisation", "outlet" if outlet else "organisation", 1
-
-
-def _entry(lows: Sequence[str], head: int) -> lexicons.Entry | None:
-    """The entry of the list of source nouns for the head, by its longest phrase."""
-    known = lexicons.load("source-nouns", inflect=True)
-    for first in range(max(0, head - 2), head + 1):
-        match = known.at(lows, first)
-        if match and match.last >= head + 1:
-            return match.entry
-    return known.get(lows[head])
-
-
-def _belongs(words: Sequence[Token], head: int) -> bool:
-    """Whether people are placed at or with somebody: engineers at the dam authority."""
-    return any(w.low in ("at", "with", "inside") for w in words[head + 1 :]) and _has_institution(
-        words[head + 1 :]
-    )
-
-
-def _is_spokesperson(low: str) -> bool:
-    return low.startswith(("spokes", "spokesp")) or low in ("representative",)
-
-
-def _is_plural(noun: Token) -> bool:
-    if noun.low in ("people", "police", "media"):
-        return noun.low == "people"
-    return any(form in ("s", "plural") and lemma != noun.low for lemma, form in lexicons.lemmas(noun.low))
-
-
-def _count(lows: Sequence[str], plural: bool) -> int | None:
-    numbers = {"both": 2, "one": 1, "a": 1, "an": 1, "another": 1} | {
-        w: n
-        for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
-        if n
-    }
-    for low in lows:
-        if low in numbers:
-            return numbers[low]
-        if low.isdigit():
-            return int(low)
-    return None if plural else 1
-
-
-def _document_detail(lows: Sequence[str]) -> SourceDetail:
-    for detail, words in _DOCUMENT_DETAILS:
-        if words.intersection(lows):
-            return detail
-    return "paper"
+def _short(name: Sequence[str]) -> set[str]:
+    """How a body of several words may be called for short: by its initials."""
+    initials = "".join(word[0] for word in name if word[0].isupper())
+    return {initials.lower()} if len(initials) > 2 else set()

@@ -55,7 +55,7 @@ def _at(tokens: Sequence[Token], lows: Sequence[str], index: int) -> Stance | No
     token = tokens[index]
     if token.tag == "Q" or not token.low[0].isalpha():
         return None
-    for kind, lexicon in _phrases():
+    for kind, lexicon in _opened_by(token.low):
         match = lexicon.at(lows, index)
         if match:
             return Stance(index, match.last, kind, match.entry.group)
@@ -77,6 +77,12 @@ def _single(low: str) -> tuple[tuple[str, str, str], ...]:
     if phrase:
         found.append(("phrase", phrase.group, "NVJRSICDPWM#AX"))
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _opened_by(low: str) -> tuple[tuple[str, lexicons.Lexicon], ...]:
+    """The lists with a phrase that a word may open."""
+    return tuple((kind, lexicon) for kind, lexicon in _phrases() if lexicon.begins(low))
 
 
 @cache

@@ -15,13 +15,13 @@ what stands before them meets what stands behind.
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from audit import lexicons
 from audit.lexicons import Form
 from audit.reading.transitions import COSTS, REST
-from audit.reading.wordclasses import CLOSED, Part, is_mixed, is_plural, nouns, parts, titles
+from audit.reading.wordclasses import CLOSED, Part, is_listed, is_mixed, is_plural, parts, titles
 from audit.words import Word
 
 
@@ -97,9 +97,13 @@ def tag(words: Sequence[Word], *, shouting: bool = False, names: Container[str] 
 
 def _is_point(words: Sequence[Word], index: int) -> bool:
     """Whether a full point belongs to the title or initial before it: Mr. Okafor, J. Lund."""
-    if words[index].low != "." or index == 0 or index + 1 == len(words) or not words[index + 1].capital:
+    if words[index].low != "." or index == 0 or index + 1 == len(words):
         return False
     before = words[index - 1]
+    if words[index + 1].low == ",":
+        return before.capital and before.end == words[index].start
+    if not words[index + 1].capital:
+        return False
     return (
         before.capital
         and before.end == words[index].start
@@ -128,7 +132,7 @@ def _step(paths: list[_Path], candidates: Sequence[Part]) -> list[_Path]:
 def _clause(path: _Path, part: Part) -> tuple[int, float]:
     """Whether the clause has a finite verb now, and what this part costs it."""
     state, verbs = part.state, path.verbs
-    if state in _FINITE or (state == "b" and path.state not in "TXO"):
+    if (state in _FINITE and part.form not in ("base", "participle")) or (state == "b" and path.state not in "TXO"):
         extra = 0.0 if path.state in ",CPW" else (0.0, _SECOND_VERB, 0.0, _SECOND_VERB / 4)[verbs]
         return (2 if state != "X" and _reports(part) else 1), extra
     if state in _OPENS_CLAUSE:
@@ -164,7 +168,7 @@ def _candidates(
     closed = CLOSED.get(low)
     if closed and closed not in "JR":
         acronym = word.text.isupper() and len(word.text) > 1 and closed not in "PD" and not shouting
-        return (Part("M", 0),) if acronym and not begins else known
+        return (Part("M", 0),) if acronym and (not begins or closed == "W") else known
     if known[0].state == "Z":
         return known
     name = Part("m" if is_plural(low) else "M", 0)
@@ -179,10 +183,7 @@ def _at_start(
     """A capital that may be one for its place only: a name where the article or the next word says so."""
     if listed:
         return (name, *(p._replace(cost=p.cost + 1.5) for p in known if p.state != "R"))
-    ordinary = any(p.state in "bzdvgRJ" for p in known) or any(
-        lemma in nouns() for lemma, _ in lexicons.lemmas(word.low)
-    )
-    if not ordinary:
+    if not is_listed(word.low):
         return (name, *(p._replace(cost=p.cost + 0.8) for p in known))
     next_named = following is not None and following.capital and not shouting
     return (*known, name._replace(cost=0.7 if next_named else 2.0 if not shouting else 1.5))
@@ -192,11 +193,32 @@ def _tokens(words: Sequence[Word], chain: Sequence[Part]) -> list[Token]:
     tokens: list[Token] = []
     for index, (word, part) in enumerate(zip(words, chain, strict=True)):
         tag = _TAGS.get(part.state, part.state)
-        if tag == "T" and not _infinitive(chain, index + 1):
+        if word.low in ("having", "being") and tag == "V":
+            tag = "A"
+        elif tag == "T" and not _infinitive(chain, index + 1):
             tag = "I"
         elif tag == "S" and word.low == "that" and not _opens(tokens):
             tag = "D"
         tokens.append(Token(word.start, word.end, word.text, word.low, tag, part.lemma, part.form))
+    return _with_final_verb(tokens)
+
+
+def _with_final_verb(tokens: list[Token]) -> list[Token]:
+    """In "…, the consultancy estimates." the last word, though it could be a noun, is the verb."""
+    last = len(tokens) - 1
+    while last > 0 and tokens[last].tag == ".":
+        last -= 1
+    if last < 2 or last == len(tokens) - 1 or tokens[last].tag != "N" or tokens[last - 1].tag not in "NM":
+        return tokens
+    verb = next((p for p in parts(tokens[last].low) if p.state in "zb" and _reports(p)), None)
+    if verb is None:
+        return tokens
+    for index in range(last - 1, max(0, last - 12), -1):
+        if tokens[index].low == ",":
+            tokens[last] = replace(tokens[last], tag="V", lemma=verb.lemma, form=verb.form)
+            break
+        if tokens[index].tag not in "NMJD#I'":
+            break
     return tokens
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from audit import lexicons, paths
 from audit.article import Figure, Trigger
 from audit.lexicons import Entry, Lexicon
-from audit.reading import clauses
+from audit.reading import clauses, nounphrases, subjects
 from audit.reading.tagging import Token
 
 _FUTURE = frozenset(["will", "'ll", "won't"])
@@ -23,6 +23,7 @@ _VAGUE = frozenset(
 )
 _UNSURE = frozenset(["not", "n't", "never", "no", "to", "may", "might", "could", "would", "should", "must"])
 _TOLLS = frozenset(["toll", "dead", "killed", "died", "missing", "injured", "wounded", "hurt", "displaced"])
+_NO_COUNT = frozenset(["/", "-", "–", "at", "aged", "age", "no.", "number"])  # died at 43
 _MANY = frozenset(["dozens", "hundreds", "thousands", "scores"])
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _WINDOW = 6  # words between a number and the word for a casualty
@@ -45,7 +46,7 @@ def _triggers(tokens: Sequence[Token], lows: Sequence[str], figures: Sequence[Fi
         yield "blame"
     if _accuses(tokens, lows, "concealment"):
         yield "concealment"
-    if _has(lows, "private") and not _has(lows, "public"):
+    if _has(lows, "private") or (_has(lows, "closed") and not _has(lows, "public")):
         yield "private"
     if _has(lows, "cause"):
         yield "cause"
@@ -96,11 +97,14 @@ def _done_by_somebody(tokens: Sequence[Token], lows: Sequence[str], verb: int) -
         return False
     start = clauses.verb_group(tokens, verb)
     group = set(lows[start:verb])
-    if group & _UNSURE or lows[start - 1 : start] == ["to"]:
+    if group & _UNSURE or "to" in lows[max(0, start - 3) : start] or "whether" in lows[:start]:
         return False
+    helped = any(token.tag == "A" for token in tokens[start:verb])
+    if not helped and (tokens[verb].form == "ing" or (start and tokens[start - 1].tag == "V")):
+        return False  # "harassing emails", "used forged letters"
     if group & {"was", "were", "been", "be", "is", "are", "being"} and tokens[verb].form != "ing":
         return "by" in lows[verb + 1 : verb + 4]
-    return clauses.subject_of(tokens, verb) is not None
+    return subjects.subject_of(tokens, verb) is not None
 
 
 def _wrongful(tokens: Sequence[Token], lows: Sequence[str]) -> bool:
@@ -163,9 +167,7 @@ def _counts(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number counts something: not an age ("Smith, 34,"), a date or a part of "9/11"."""
     before = tokens[at - 1] if at else None
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    if before and (
-        before.tag == "Z" or before.low in ("/", "-", "–") or (before.low == "," and after == ",")
-    ):
+    if before and (before.tag == "Z" or before.low in _NO_COUNT or (before.low == "," and after == ",")):
         return False
     return after not in ("/", "-", "–") and "year" not in after and "-" not in tokens[at].low
 
@@ -175,9 +177,9 @@ def _crimes(tokens: Sequence[Token], lows: Sequence[str]) -> bool:
     for match in _classes()["crime"].find(lows):
         if not _done_by_somebody(tokens, lows, match.first):
             continue
-        subject = clauses.subject_of(tokens, match.first)
+        subject = subjects.subject_of(tokens, match.first)
         if subject and lows[subject[0]] not in _VAGUE and tokens[subject[0]].tag in "DMN'":
-            head = tokens[clauses.head(tokens, subject)]
+            head = tokens[nounphrases.head(tokens, subject)]
             if tokens[subject[0]].tag != "N" or head.tag == "M":
                 return True
     return False

@@ -4,50 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit import lexicons
-from audit.reading import cues
-from audit.reading.clauses import (
-    Range,
-    Tokens,
-    clause_end,
-    head,
-    is_finite,
-    opens_clause,
-    past_adverbials,
-    past_insertion,
-    phrase_after,
-    phrase_before,
-    subject_of,
-    verb_group,
-    with_name,
-)
+from audit.reading import complements, cues
+from audit.reading.clauses import clause_end, opens_clause, past_adverbials, verb_group
 from audit.reading.cues import Cue
 from audit.reading.drafts import Draft
+from audit.reading.nounphrases import Range, Tokens, phrase_after, phrase_before, with_name
+from audit.reading.speakers import may_speak, speaks
+from audit.reading.subjects import subject_of
 
-_NO_SOURCE = frozenset("i we you me us myself ourselves nobody anyone anybody everybody neither".split())
-"""The writer, or the reader: what they say or think is no attribution."""
-_THINGS = frozenset("it this that these those which what everything nothing something".split())
-_OBJECT = frozenset("NMDPJ#Q")
 _DUTY = frozenset("must should ought shall".split())
-_LEADS = frozenset("continue proceed begin start rush hasten".split())
+_LEADS = frozenset("continue proceed begin start rush hasten like use decline refuse".split())
 """Verbs whose infinitive is said to happen: continued to insist, went on to say."""
 _NOT_DONE = frozenset("without of from for instead to".split())
-_OBJECT_PREPOSITIONS = frozenset("as for of to at over with on against from".split())
+_SAYING = frozenset(("that", "quote", "np-that"))
+_CLOSING = frozenset((",", "—", "–", "-", "?", "!"))
+"""What may stand between reported words and "he said"."""
 _GOES_ON = frozenset(
     "and but because so if unless while when as after before though although until since".split()
 )
 """What goes on with reported speech after "…, he said,"."""
-_BARE = frozenset(
-    "say think believe hope know claim argue feel fear suggest insist admit show report warn wish predict announce "
-    "confirm note acknowledge agree contend suspect swear vow promise guess reckon estimate explain conclude "
-    "deny allege testify tweet assume assert doubt declare boast joke complain concede confess decide discover figure "
-    "find hint imagine imply indicate infer learn mention observe presume pretend prove quip realise realize recall "
-    "recognise recognize regret remark remember repeat reply retort reveal rule sense signal speculate stress "
-    "suppose surmise theorise theorize understand worry whisper caution judge bet submit foresee forecast".split()
-) | {"point out", "make clear", "make it clear", "find out"}
-"""Verbs after which "that" may be missing: she said it rained, but not: she wept it rained."""
-_WEAK = frozenset(("np", "np-prep", "inf", "ing", "prep", "np-inf"))
-"""Complements that many plain actions have too, so that the subject must be one that can speak."""
 
 
 def find(tokens: Tokens) -> Iterator[Draft]:
@@ -63,12 +38,12 @@ def _active(tokens: Tokens, cue: Cue) -> Draft | None:
     if inverted:
         return inverted
     mention = subject_of(tokens, cue.first)
-    if mention is None or not _may_speak(tokens, mention, cue):
+    if mention is None or not may_speak(tokens, mention, cue):
         return None
     group = verb_group(tokens, cue.first)
     if not _asserted(tokens, cue, group):
         return None
-    start, pattern = _complement(tokens, cue)
+    start, pattern = complements.find(tokens, cue)
     if _as_inserted(tokens, mention):
         return _as_reported(tokens, cue, mention)
     before = () if _is_participle(tokens, cue) else _said_before(tokens, mention, group, cue)
@@ -78,7 +53,7 @@ def _active(tokens: Tokens, cue: Cue) -> Draft | None:
         fronted = _object_before(tokens, cue, mention)
         if fronted:
             return _draft(tokens, cue, mention, fronted, "verb after its object")
-    if not pattern or (pattern in _WEAK and (_is_open(tokens, cue, group) or not _speaks(tokens, mention))):
+    if not pattern or (pattern in complements.WEAK and (_is_open(tokens, cue, group) or not speaks(tokens, mention))):
         return _introducing(tokens, cue, mention)
     return _draft(tokens, cue, mention, ((start, clause_end(tokens, start)),), f"verb, {pattern}")
 
@@ -99,15 +74,13 @@ def _object_before(tokens: Tokens, cue: Cue, mention: Range) -> tuple[Range, ...
 
 def _asserted(tokens: Tokens, cue: Cue, group: int) -> bool:
     """Whether it is said that somebody spoke, and not that one wants to, should, or did not come to."""
-    before = tokens[group - 1] if group else None
     if any(t.low in _DUTY for t in tokens[group : cue.first]):
         return False
+    before = tokens[group - 1] if group else None
     if before is not None and before.tag == "T":
         lead = tokens[group - 2] if group > 1 else before
-        return lead.lemma in _LEADS or lead.low in ("on", "declined", "refused")
-    if before is not None and before.low in _NOT_DONE:
-        return not _is_participle(tokens, cue)
-    return True
+        return lead.lemma in _LEADS or lead.low == "on"
+    return before is None or before.low not in _NOT_DONE or not _is_participle(tokens, cue)
 
 
 def _is_open(tokens: Tokens, cue: Cue, group: int) -> bool:
@@ -121,7 +94,7 @@ def _is_participle(tokens: Tokens, cue: Cue) -> bool:
 
 def _as_reported(tokens: Tokens, cue: Cue, mention: Range) -> Draft | None:
     """As the paper reported, the bridge is shut;  the bridge is shut, as the paper reported."""
-    if not cue.frames & {"that", "quote", "np-that"}:
+    if not cue.frames & _SAYING:
         return None
     at = mention[0] - 1
     if at > 1:
@@ -201,7 +174,7 @@ def _is_inserted(tokens: Tokens, cue: Cue) -> bool:
 
 def _reports(cue: Cue) -> bool:
     """Whether the verb can follow indirect speech: the dam is safe, he said."""
-    if cue.lemma in _BARE or cue.lemma in ("put it", "write"):
+    if cue.lemma in complements.BARE or cue.lemma in ("put it", "write"):
         return True
     return bool(cue.frames & {"that", "np-that"}) and "quote" in cue.frames
 
@@ -228,7 +201,7 @@ def _as_inserted(tokens: Tokens, mention: Range) -> bool:
 
 
 def _after_content(tokens: Tokens, cue: Cue, mention: Range, before: tuple[Range, ...]) -> Draft | None:
-    if not cue.frames & {"that", "quote", "np-that"}:
+    if not cue.frames & _SAYING:
         return None
     content = [*before, *_resumed(tokens, cue.last, before[0])]
     return _draft(tokens, cue, mention, tuple(content), "verb after its content")
@@ -252,170 +225,24 @@ def _inverted(tokens: Tokens, cue: Cue) -> Draft | None:
     """ "…," said Holm;  Strike over, says minister."""
     if not cue.frames & {"quote", "that"} or tokens[cue.first].form == "ing":
         return None
-    group = verb_group(tokens, cue.first)
-    at = group - 1
-    if at < 0 or not (tokens[at].tag == "Q" or (tokens[at].low in (",", "—", "–", "?", "!") and at > 1)):
+    at = verb_group(tokens, cue.first) - 1
+    quoted = at >= 0 and tokens[at].tag == "Q"
+    if not quoted and (at < 2 or tokens[at].low not in _CLOSING):
         return None
-    if tokens[at].tag != "Q" and tokens[at - 1].tag != "Q" and not _reports(cue):
+    if not quoted and tokens[at - 1].tag != "Q" and not _reports(cue):
         return None
     mention = phrase_after(tokens, cue.last)
     mention = with_name(tokens, mention) if mention else None
-    if mention is None or tokens[mention[0]].tag == "Q" or not _may_speak(tokens, mention, cue):
+    if mention is None or tokens[mention[0]].tag == "Q" or not may_speak(tokens, mention, cue):
         return None
-    if (
-        tokens[at].tag != "Q"
-        and subject_of(tokens, cue.first)
-        and _complement(tokens, cue)[1] not in ("", "np", "np-prep")
-    ):
+    governs = complements.find(tokens, cue).frame not in ("", "np", "np-prep")
+    if not quoted and governs and subject_of(tokens, cue.first):
         return None
-    first = _left_edge(tokens, at)
-    end = at + 1 if tokens[at].tag == "Q" else at
+    first, end = _left_edge(tokens, at), at + 1 if quoted else at
     if tokens[end - 1].tag != "Q" and not opens_clause(tokens, first) and end - first < 2:
         return None
     content = ((first, end), *_resumed(tokens, mention[1], (first, end)))
     return _draft(tokens, cue, mention, content, "verb before its subject")
-
-
-# ---------------------------------------------------------------- what is said follows the verb
-
-
-def _complement(tokens: Tokens, cue: Cue) -> tuple[int, str]:
-    """Where the content begins after the verb, and by which frame; ``(0, "")`` if none fits."""
-    at = cue.last
-    if at >= len(tokens):
-        return 0, ""
-    if cue.group == "light-verb":
-        return (at, "phrase") if at < len(tokens) and tokens[at].low not in ".,;:" else (at, "phrase alone")
-    return (
-        _clause_complement(tokens, cue, past_insertion(tokens, past_adverbials(tokens, at)))
-        or _distant_clause(tokens, cue)
-        or _late_preposition(tokens, cue, at)
-        or _recipient_complement(tokens, cue, at)
-        or _object_complement(tokens, cue, at)
-        or (0, "")
-    )
-
-
-def _clause_complement(tokens: Tokens, cue: Cue, at: int) -> tuple[int, str] | None:
-    if at < len(tokens) - 1 and tokens[at].low in (",", ":", "—", "–") and tokens[at + 1].tag == "Q":
-        at += 1
-    if at >= len(tokens):
-        return None
-    token, frames = tokens[at], cue.frames
-    if token.tag == "Q" and ("quote" in frames or (cue.cue_class == "belief" and "that" in frames)):
-        return at, "quote"
-    if token.low == "that" and frames & {"that", "np-that"} and not _is_object(tokens, at):
-        return at, "that"
-    if "that" in frames and token.tag in "AXV" and token.form != "ing" and _is_gap(tokens, cue):
-        return at, "gap"
-    if token.tag == "T" and "inf" in frames:
-        return at, "inf"
-    if (token.tag == "W" or token.low == "if") and "wh" in frames:
-        return at, "wh"
-    if "ing" in frames and (token.form == "ing" and token.tag == "V" or token.low in ("having", "being")):
-        return at, "ing"
-    if token.low in cue.prepositions:
-        return at, "prep"
-    if "that" in frames and cue.lemma in _BARE and opens_clause(tokens, at):
-        return at, "clause"
-    if token.low == ":" and "quote" in frames and at < len(tokens) - 1:
-        return at + 1, "colon"
-    return None
-
-
-def _is_object(tokens: Tokens, that: int) -> bool:
-    """Whether "that" is an object of its own: said that, and left."""
-    return that + 1 == len(tokens) or tokens[that + 1].low in ".,;"
-
-
-def _is_gap(tokens: Tokens, cue: Cue) -> bool:
-    """Whether the subject of what is said stands before: the ball, which they said flew too far."""
-    return any(
-        t.low in ("which", "who", "whom", "that", "what") for t in tokens[max(0, cue.first - 6) : cue.first]
-    )
-
-
-def _distant_clause(tokens: Tokens, cue: Cue) -> tuple[int, str] | None:
-    """Said from the start that, told a rally in the port on Friday: “…”; phrases may stand between."""
-    if not cue.frames & {"that", "quote", "np-that"}:
-        return None
-    index, limit = cue.last, min(len(tokens) - 1, cue.last + 24)
-    while index < limit:
-        token = tokens[index]
-        if token.low == ",":
-            close = next((i for i in range(index + 1, limit) if tokens[i].low == ","), None)
-            if tokens[index + 1].tag == "Q" and tokens[index + 1].low == "speech" and "quote" in cue.frames:
-                return index + 1, "quote"
-            if close is None or any(t.tag == "Q" for t in tokens[index:close]):
-                return None
-            index = close + 1
-            continue
-        if token.low == "that" and token.tag == "S" and not is_finite(tokens, index + 1):
-            return (index, "that") if cue.frames & {"that", "np-that"} and index > cue.last + 1 else None
-        if token.low == ":" and tokens[index + 1].tag == "Q" and "quote" in cue.frames:
-            return index + 1, "quote"
-        if token.tag in "QWCS;:" or is_finite(tokens, index):
-            return None
-        index += 1
-    return None
-
-
-def _late_preposition(tokens: Tokens, cue: Cue, at: int) -> tuple[int, str] | None:
-    """Complained since autumn of; a few words may stand between the verb and its preposition."""
-    for index in range(at, min(at + 5, len(tokens) - 1)):
-        if index > at and tokens[index].low in cue.prepositions:
-            return index, "prep"
-        if tokens[index].tag in ".QVSCW" or tokens[index].tag in "PD":
-            return None
-    return None
-
-
-def _recipient_complement(tokens: Tokens, cue: Cue, at: int) -> tuple[int, str] | None:
-    """Told reporters that, urged the council to, asked him why."""
-    if not cue.frames & {"np-that", "np-inf"}:
-        return None
-    recipient = phrase_after(tokens, past_adverbials(tokens, at) if tokens[at].tag == "R" else at)
-    if recipient is None:
-        return None
-    after = past_insertion(tokens, past_adverbials(tokens, recipient[1]))
-    if after >= len(tokens):
-        return None
-    if tokens[after].tag == "T" and "np-inf" in cue.frames:
-        return (after if cue.lemma in ("tell", "ask") else recipient[0]), "np-inf"
-    if "np-that" in cue.frames:
-        found = _clause_complement(tokens, cue, after)
-        if found:
-            return found
-        if opens_clause(tokens, after) and tokens[after].low not in (",", "."):
-            return after, "clause"
-    return None
-
-
-def _object_complement(tokens: Tokens, cue: Cue, at: int) -> tuple[int, str] | None:
-    while at < len(tokens) and tokens[at].tag == "R":
-        at += 1
-    if at < len(tokens) and tokens[at].low == "that" and "that" not in cue.frames:
-        at += 1
-    if at >= len(tokens) or tokens[at].tag not in _OBJECT:
-        return None
-    if tokens[at].tag == "Q":
-        return (at, "quote") if cue.frames & {"quote", "np", "np-prep"} else None
-    if "np" in cue.frames or (cue.group == "document" and cue.lemma != "read"):
-        return at, "np"
-    if "np-prep" in cue.frames and _has_preposition(tokens, at):
-        return at, "np-prep"
-    return None
-
-
-def _has_preposition(tokens: Tokens, at: int) -> bool:
-    """Whether what follows the object says as what, for what or of what: put the number at 90."""
-    for index in range(at + 1, min(len(tokens), at + 18)):
-        token = tokens[index]
-        if token.low in _OBJECT_PREPOSITIONS or (token.tag == "Q" and token.low == "fragment"):
-            return True
-        if token.tag in "SCWQ" or token.low in ".;:" or is_finite(tokens, index):
-            return False
-    return False
 
 
 # ---------------------------------------------------------------- the passive
@@ -424,40 +251,31 @@ def _has_preposition(tokens: Tokens, at: int) -> bool:
 def _passive(tokens: Tokens, cue: Cue) -> Draft | None:
     """Is believed to, was accused of, was told by X that."""
     subject = subject_of(tokens, cue.first)
-    first = verb_group(tokens, cue.first)
+    begin = (subject,) if subject else ()
     end = clause_end(tokens, cue.last)
+    group = (verb_group(tokens, cue.first), cue.last)
     agent = _agent(tokens, cue.last)
+    alone = "passive without an agent"
     if cue.group == "passive":
-        content = ((subject,) if subject else ()) + ((cue.last, end),)
-        return Draft(agent, (first, cue.last), content, cue.lemma, "adverb", "passive without an agent")
-    if agent is not None and (
-        cue.cue_class in ("accuse", "deny", "warn", "direct")
-        or cue.group == "praise"
-        or _reported(tokens, cue)
-    ):
-        if not _may_speak(tokens, agent, cue):
+        return Draft(agent, group, (*begin, (cue.last, end)), cue.lemma, "adverb", alone)
+    if agent is not None and _by_somebody(tokens, cue):
+        if not may_speak(tokens, agent, cue):
             return None
-        content = tuple(
-            part for part in ((subject if subject else (0, 0)), (agent[1], end)) if part[1] > part[0]
-        )
-        return Draft(agent, (first, cue.last), content, cue.lemma, cue.cue_class, "passive with its agent")
-    if cue.group == "accuse" and cue.last < len(tokens) and tokens[cue.last].low in ("of", "for"):
-        content = ((subject,) if subject else ()) + ((cue.last, end),)
-        return Draft(None, (first, cue.last), content, cue.lemma, "accuse", "passive without an agent")
-    if (
-        subject
-        and "np-that" in cue.frames
-        and cue.last < len(tokens)
-        and tokens[cue.last].low in ("that", "to")
-    ):
-        return Draft(
-            None, (first, cue.last), ((cue.last, end),), cue.lemma, cue.cue_class, "passive without an agent"
-        )
+        content = tuple(part for part in (*begin, (agent[1], end)) if part[1] > part[0])
+        return Draft(agent, group, content, cue.lemma, cue.cue_class, "passive with its agent")
+    governed = past_adverbials(tokens, cue.last)
+    word = tokens[governed].low if governed < len(tokens) else ""
+    if cue.group == "accuse" and word in ("of", "for"):
+        return Draft(None, group, (*begin, (cue.last, end)), cue.lemma, "accuse", alone)
+    if subject and "np-that" in cue.frames and word in ("that", "to"):
+        return Draft(None, group, ((governed, end),), cue.lemma, cue.cue_class, alone)
     return None
 
 
-def _reported(tokens: Tokens, cue: Cue) -> bool:
-    """Whether a that-clause is what the passive verb governs: it was announced by the board that."""
+def _by_somebody(tokens: Tokens, cue: Cue) -> bool:
+    """Whether "by" after the passive names who speaks: condemned by, told by the judge that."""
+    if cue.cue_class in ("accuse", "deny", "warn", "direct") or cue.group == "praise":
+        return True
     return any(t.low == "that" for t in tokens[cue.last : cue.last + 10])
 
 
@@ -468,35 +286,3 @@ def _agent(tokens: Tokens, after: int) -> Range | None:
         if tokens[index].tag in ".QV":
             return None
     return None
-
-
-# ---------------------------------------------------------------- who may be a source
-
-
-def _may_speak(tokens: Tokens, mention: Range, cue: Cue) -> bool:
-    """Whether the phrase can be the source of this cue at all."""
-    noun = tokens[head(tokens, mention)]
-    if noun.low in _NO_SOURCE or noun.tag == "Z":
-        return False
-    if noun.low in _THINGS:
-        return (
-            noun.low == "it"
-            and bool(cue.frames & {"that", "quote"})
-            and cue.cue_class not in ("document", "factive", "belief")
-        )
-    if (cue.cue_class in ("document", "factive") or cue.lemma in ("prove", "establish")) and noun.tag != "M":
-        return _speaks(tokens, mention)
-    return True
-
-
-def _speaks(tokens: Tokens, mention: Range) -> bool:
-    """Whether the phrase names somebody, or something that is written."""
-    noun = tokens[head(tokens, mention)]
-    if (
-        noun.tag == "M"
-        or (noun.tag == "P" and noun.low not in _THINGS)
-        or noun.low in ("who", "many", "some", "others", "most")
-    ):
-        return True
-    known = lexicons.load("source-nouns", inflect=True)
-    return noun.low in known or noun.low.rstrip("s") in known

@@ -61,6 +61,10 @@ _MIXED: dict[str, tuple[Part, ...]] = {
     "her": (Part("D", 0), Part("o", 0.6)),
     "that": (Part("S", 0), Part("D", 1.2)),
     "there": (Part("R", 0.1), Part("P", 0.4)),
+    "having": (Part("g", 0, "have", "ing"),),
+    "being": (Part("g", 0, "be", "ing"), Part("N", 1.5)),
+    "be": (Part("B", 0, "be", "base"),),
+    "been": (Part("B", 0, "be", "participle"),),
     "one": (Part("P", 0.3), Part("#", 0.1)),
     "so": (Part("R", 0.1), Part("S", 0.3)),
     "since": (Part("I", 0), Part("R", 0.6)),
@@ -162,6 +166,14 @@ def is_mixed(low: str) -> bool:
     return low in _MIXED
 
 
+@lru_cache(maxsize=65536)
+def is_listed(low: str) -> bool:
+    """Whether the word lists know the word, or a lemma of it, as anything but a name."""
+    if low in CLOSED or low in _MIXED or low.endswith("ly") or _ends_as_adjective(low):
+        return True
+    return any(lemma in nouns() or lemma in verbs() or lemma in adjectives() for lemma, _ in lexicons.lemmas(low))
+
+
 @cache
 def titles() -> frozenset[str]:
     """Honorifics and other titles that are names with a capital: Mr, Sen, Lt."""
@@ -232,7 +244,7 @@ def _as_noun(low: str) -> list[Part]:
         "",
     )
     verb = _verb(low)
-    if verb and verb[0] in _REPORTING and lemma in ("", verb[0]):
+    if verb and lemma in ("", verb[0]) and (verb[0] in _REPORTING or (not lemma and _is_cue(verb[0]))):
         return []
     if lemma or (verb and verb[2] and verb[1] in ("base", "s")) or low.endswith(_NOUN_ENDINGS):
         return [Part("n" if is_plural(low) else "N", 0.0)]
@@ -256,7 +268,7 @@ def _as_verb(low: str) -> list[Part]:
         found["J"] = Part("J", 0.9, found["v"].lemma, "participle")
     if "g" in found:
         found["N"] = Part("N", 0.9, found["g"].lemma, "ing")
-        found["J"] = Part("J", 1.1, found["g"].lemma, "ing")
+        found["J"] = Part("J", 1.3, found["g"].lemma, "ing")
     return list(found.values())
 
 
@@ -268,6 +280,11 @@ _STATES: dict[str, tuple[tuple[str, float], ...]] = {
     "ing": (("g", 0.0),),
 }
 _FORMS = {"b": "base", "z": "s", "d": "past", "v": "participle", "g": "ing"}
+
+
+def _is_cue(lemma: str) -> bool:
+    entry = lexicons.load("cue-verbs").single.get(lemma)
+    return entry is not None and "that" in entry.flags
 
 
 def _verb_by_ending(low: str) -> dict[str, Part]:

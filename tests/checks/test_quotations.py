@@ -21,7 +21,7 @@ from tests.build import flagged, values
         ("[attribution] “We were never told about it,” said Ann Poe.", []),
         ("[attribution] “We were never told,” said Ann Poe. “We read about it in the paper.”", []),
         (
-            "[attribution] “We were never told about it.” [attribution] Ann Poe, the pilot, said she read it in the paper.",
+            "[attribution] “We were never told about it.” [attribution] Ann Poe said she read it.",
             [],
         ),
         ("[attribution] The pilot: “We were never told about it.”", []),

@@ -200,8 +200,10 @@ def test_a_lost_mark_before_a_sure_quotation() -> None:
     ]
 
 
-def test_a_doubled_mark_is_in_doubt_and_the_rest_is_not() -> None:
-    assert flagged("““We go,” he said.") == [("“", False, False), ("“We go,”", False, True)]
+def test_a_doubled_mark_belongs_to_the_words_that_it_touches_and_is_in_doubt() -> None:
+    assert flagged("““We go,” he said. “Now.”") == [("““We go,”", False, False), ("“Now.”", False, True)]
+    assert flagged('"We go,"" he said.') == [('"We go,""', False, False)]
+    assert flagged("‘We go,’’ he said.") == [("‘We go,’’", False, False)]
 
 
 def test_a_lone_straight_apostrophe_is_no_doubt() -> None:

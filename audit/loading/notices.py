@@ -58,7 +58,8 @@ _DATELINE = re.compile(
 )
 # VELDA, June 3 (Agency) — The first …; Velda (Agency) - The first …; and not: NATO — the alliance —
 _DATELINED = re.compile(
-    r"(?P<place>[^\W\d_][^\W\d_ .'’-]*(?:[ .'’-]{1,2}[^\W\d_]+){0,4}?\.?(?:, [A-Z][\w.]{1,12}(?: [A-Z]\w{1,12})?)?)"
+    r"(?P<place>[^\W\d_][^\W\d_ .'’-]*(?:[ .'’-]{1,2}[^\W\d_]+){0,4}?\.?"
+    r"(?:, [A-Z][\w.]{1,12}(?: [A-Z]\w{1,12})?)?)"
     rf"(?P<day>,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)?"
     r"(?P<agency>,? ?\([^()]{1,30}\))?"
     r" ?(?:[—–]|-{1,2}(?= )) ?(?=[\"“‘'(]{0,2}(?:[^\W_a-z]|\d))"
@@ -122,7 +123,7 @@ def dateline(paragraph: str) -> str:
     if not found:
         return ""
     place = found["place"].partition(",")[0]
-    if not (place.isupper() and len(place) > 2) and not (found["agency"] and place.istitle()):
+    if len(place) < 3 or not (place.isupper() or (found["agency"] and place.istitle())):
         return ""
     return paragraph[: found.end()].rstrip(" —–-")
 

@@ -1,0 +1,210 @@
+"""What follows a verb of saying: where its content begins, and by which of its frames."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from audit.reading.clauses import is_finite, opens_clause, past_adverbials, past_insertion
+from audit.reading.cues import Cue
+from audit.reading.nounphrases import Tokens, phrase_after
+
+WEAK = frozenset(("np", "np-prep", "inf", "ing", "prep", "np-inf"))
+"""Frames that many plain actions have too, so that the subject must be one that can speak."""
+BARE = frozenset(
+    "say think believe hope know claim argue feel fear suggest insist admit show report warn wish predict announce "
+    "confirm note acknowledge agree contend suspect swear vow promise guess reckon estimate explain conclude "
+    "deny allege testify tweet assume assert doubt declare boast joke complain concede confess decide discover figure "
+    "find hint imagine imply indicate infer learn mention observe presume pretend prove quip realise realize recall "
+    "recognise recognize regret remark bet remember repeat reply retort reveal rule sense signal speculate stress "
+    "suppose surmise theorise theorize understand worry whisper caution judge submit foresee forecast confide".split()
+) | {"point out", "make clear", "make it clear", "find out"}
+"""Verbs after which "that" may be missing: she said it rained, but not: she wept it rained."""
+_OBJECT = frozenset("NMDPJ#Q")
+_OBJECT_PREPOSITIONS = frozenset("as for of to at over with on against from".split())
+_GAPS = frozenset("which who whom that what".split())
+_FURTHEST = 24
+"""How many words may stand between a verb and the "that" or the quotation that it governs."""
+
+
+class Complement(NamedTuple):
+    """Where content begins, and the frame that it follows by; empty if there is none."""
+
+    start: int
+    frame: str
+
+
+NONE = Complement(0, "")
+
+
+def find(tokens: Tokens, cue: Cue) -> Complement:
+    """The content that follows the verb; ``NONE`` if no frame of the verb fits."""
+    at = cue.last
+    if at >= len(tokens):
+        return NONE
+    if cue.group == "light-verb":
+        return Complement(at, "phrase alone" if tokens[at].low in ".,;:" else "phrase")
+    return (
+        _clause(tokens, cue, past_insertion(tokens, past_adverbials(tokens, at)))
+        or _distant(tokens, cue)
+        or _late_preposition(tokens, cue, at)
+        or _after_recipient(tokens, cue, at)
+        or _object(tokens, cue, at)
+        or NONE
+    )
+
+
+def _clause(tokens: Tokens, cue: Cue, at: int) -> Complement | None:
+    """A clause, quotation, infinitive or prepositional phrase that begins at ``at``."""
+    if at < len(tokens) - 1 and tokens[at].low in (",", ":", "—", "–") and tokens[at + 1].tag == "Q":
+        at += 1
+    if at >= len(tokens):
+        return None
+    token, frames = tokens[at], cue.frames
+    frame = ""
+    if token.tag == "Q" and ("quote" in frames or (cue.cue_class == "belief" and "that" in frames)):
+        frame = "quote"
+    elif token.low == "that" and frames & {"that", "np-that"} and not _stands_alone(tokens, at):
+        frame = "that"
+    elif "that" in frames and token.tag in "AXV" and token.form != "ing" and _is_gap(tokens, cue):
+        frame = "gap"
+    elif token.tag == "T" and "inf" in frames:
+        frame = "inf"
+    elif (token.tag == "W" or token.low == "if") and "wh" in frames:
+        frame = "wh"
+    elif "ing" in frames and (token.form == "ing" and token.tag in "VA"):
+        frame = "ing"
+    elif token.low in cue.prepositions:
+        frame = "prep"
+    elif "that" in frames and cue.lemma in BARE and opens_clause(tokens, at):
+        frame = "clause"
+    elif token.low == ":" and "quote" in frames and at < len(tokens) - 1:
+        return Complement(at + 1, "colon")
+    return Complement(at, frame) if frame else None
+
+
+def _stands_alone(tokens: Tokens, that: int) -> bool:
+    """Whether "that" is an object of its own: said that, and left."""
+    return that + 1 == len(tokens) or tokens[that + 1].low in ".,;"
+
+
+def _is_gap(tokens: Tokens, cue: Cue) -> bool:
+    """Whether the subject of what is said stands before: the ball, which they said flew too far."""
+    return any(t.low in _GAPS for t in tokens[max(0, cue.first - 6) : cue.first])
+
+
+def _distant(tokens: Tokens, cue: Cue) -> Complement | None:
+    """Said from the start that, told a rally in the port on Friday: “…”; phrases may stand between."""
+    if not cue.frames & {"that", "quote", "np-that"}:
+        return None
+    index, limit = cue.last, min(len(tokens) - 1, cue.last + _FURTHEST)
+    while index < limit and tokens[index].tag == "R":
+        index += 1
+    adverbial = tokens[min(index, limit)].tag in "IZ" or tokens[min(index, limit)].low == ","
+    if not adverbial and "np-that" not in cue.frames:
+        return None
+    while index < limit:
+        token, following = tokens[index], tokens[index + 1]
+        speech = following.tag == "Q" and "quote" in cue.frames
+        if token.low == ":" and speech or (token.low == "," and speech and following.low == "speech"):
+            return Complement(index + 1, "quote")
+        if token.low == "that" and token.tag == "S" and not is_finite(tokens, index + 1):
+            fits = cue.frames & {"that", "np-that"} and index > cue.last + 1
+            return Complement(index, "that") if fits else None
+        if index > cue.last and cue.lemma in BARE and _is_clause_of_pronoun(tokens, index):
+            return Complement(index, "clause")
+        if _closes(tokens, index):
+            return None
+        index = _past(tokens, index, limit)
+    return None
+
+
+def _is_clause_of_pronoun(tokens: Tokens, index: int) -> bool:
+    """Whether "he would" stands here: said after the convention he would not sign."""
+    return (
+        tokens[index].low in ("he", "she", "they", "it", "we", "i")
+        and tokens[index - 1].tag in "NMZ#"
+        and is_finite(tokens, index + 1)
+    )
+
+
+def _closes(tokens: Tokens, index: int) -> bool:
+    """Whether what the verb governs cannot begin beyond this word."""
+    token = tokens[index]
+    speech = token.tag == "Q" and token.low == "speech"
+    return token.tag in "WCS" or speech or token.low in (";", ":") or is_finite(tokens, index)
+
+
+def _past(tokens: Tokens, index: int, limit: int) -> int:
+    """The next word, or the one behind an insertion between commas; ``limit`` where it does not end."""
+    if tokens[index].low != ",":
+        return index + 1
+    close = next((i for i in range(index + 1, limit) if tokens[i].low == ","), None)
+    if close is None or any(t.tag == "Q" for t in tokens[index:close]):
+        return limit
+    return close + 1
+
+
+def _late_preposition(tokens: Tokens, cue: Cue, at: int) -> Complement | None:
+    """Complained since autumn of; a few words may stand between the verb and its preposition."""
+    for index in range(at, min(at + 5, len(tokens) - 1)):
+        if index > at and tokens[index].low in cue.prepositions:
+            return Complement(index, "prep")
+        if tokens[index].tag in ".QVSCWPD":
+            return None
+    return None
+
+
+def _after_recipient(tokens: Tokens, cue: Cue, at: int) -> Complement | None:
+    """Told reporters that, urged the council to, asked him why."""
+    if not cue.frames & {"np-that", "np-inf"}:
+        return None
+    recipient = phrase_after(tokens, past_adverbials(tokens, at) if tokens[at].tag == "R" else at)
+    if recipient is None:
+        return None
+    after = past_insertion(tokens, past_adverbials(tokens, recipient[1]))
+    if "np-inf" in cue.frames and _infinitive(tokens, after):
+        start = after if cue.lemma in ("tell", "ask") else recipient[0]
+        return Complement(start, "np-inf")
+    if after >= len(tokens) or "np-that" not in cue.frames:
+        return None
+    found = _clause(tokens, cue, after)
+    if found:
+        return found
+    return Complement(after, "clause") if opens_clause(tokens, after) else None
+
+
+def _infinitive(tokens: Tokens, at: int) -> bool:
+    """Whether "to" follows a recipient, also a longer one: asked some 3,900 households in Eastrigg to."""
+    for index in range(at, min(len(tokens), at + 8)):
+        if tokens[index].tag == "T":
+            return True
+        if tokens[index].tag not in "NMJI#'" and tokens[index].low != "and":
+            return tokens[index].low == "not" and index + 1 < len(tokens) and tokens[index + 1].tag == "T"
+    return False
+
+
+def _object(tokens: Tokens, cue: Cue, at: int) -> Complement | None:
+    """A noun phrase: denied the charge, accused the firm of fraud, put the number at 90."""
+    while at < len(tokens) and tokens[at].tag == "R":
+        at += 1
+    if at < len(tokens) and tokens[at].low == "that" and "that" not in cue.frames:
+        at += 1
+    day = at + 1 < len(tokens) and tokens[at].tag == "Z" and tokens[at + 1].tag == "'"
+    if at >= len(tokens) or not (tokens[at].tag in _OBJECT or day):
+        return None
+    if tokens[at].tag == "Q":
+        return Complement(at, "quote") if cue.frames & {"quote", "np", "np-prep"} else None
+    if "np" in cue.frames or (cue.group == "document" and cue.lemma != "read"):
+        return Complement(at, "np")
+    return Complement(at, "np-prep") if "np-prep" in cue.frames and _has_preposition(tokens, at) else None
+
+
+def _has_preposition(tokens: Tokens, at: int) -> bool:
+    """Whether what follows the object says as what, for what or of what."""
+    for index in range(at + 1, min(len(tokens), at + 18)):
+        token = tokens[index]
+        if token.low in _OBJECT_PREPOSITIONS or (token.tag == "Q" and token.low == "fragment"):
+            return True
+        if token.tag in "SCWQ" or token.low in (".", ";", ":") or is_finite(tokens, index):
+            return False
+    return False
