@@ -21,6 +21,11 @@ BLOCKS = frozenset(
 )
 """Elements that begin and end blocks."""
 
+_BORDERS = BLOCKS | frozenset(
+    "audio button canvas dialog map math noscript object select svg template video".split()
+)
+"""Elements over whose borders the end of an inline element does not reach."""
+
 _VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track "
     "wbr".split()
@@ -74,7 +79,8 @@ class Element:
     """An open element, and what it makes of its text.
 
     ``article`` and ``form`` number the outermost article and form around it; ``frame``: it is
-    in a header or footer of the page, not of the article.
+    in a header or footer of the page, not of the article; ``layout``: in a table that only
+    puts things side by side.
     """
 
     name: str
@@ -86,6 +92,7 @@ class Element:
     byline: bool = False
     main: bool = False
     frame: bool = False
+    layout: bool = False
     article: int | None = None
     form: int | None = None
 
@@ -96,7 +103,7 @@ class Tree:
     def __init__(self) -> None:
         self._open = [Element("")]
         self._places: defaultdict[str, list[int]] = defaultdict(list)  # of each name among the open
-        self._blocks = [0]  # places of the open elements that are blocks
+        self._borders = [0]  # places of the open elements that are borders
         self._articles = self._forms = 0
         self.forms_kept: set[int] = set()  # forms that hold the article itself
 
@@ -122,15 +129,14 @@ class Tree:
             return
         element = self._element(token)
         self._places[token.name].append(len(self._open))
-        if token.name in BLOCKS:
-            self._blocks.append(len(self._open))
+        if token.name in _BORDERS:
+            self._borders.append(len(self._open))
         self._open.append(element)
 
     def close(self, name: str) -> None:
         """An end tag: it ends the innermost element of its name, if it may reach it."""
         places = self._places.get(name)
-        # The end of an inline element does not reach over the border of a block.
-        if places and (name in BLOCKS or places[-1] > self._blocks[-1]):
+        if places and (name in _BORDERS or places[-1] > self._borders[-1]):
             self._cut(places[-1])
 
     def _close_within(self, names: tuple[str, ...], border: tuple[str, ...]) -> None:
@@ -143,8 +149,8 @@ class Tree:
     def _cut(self, place: int) -> None:
         while len(self._open) > place:
             self._places[self._open.pop().name].pop()
-        while self._blocks[-1] >= place and len(self._blocks) > 1:
-            self._blocks.pop()
+        while self._borders[-1] >= place and len(self._borders) > 1:
+            self._borders.pop()
 
     def _element(self, token: Token) -> Element:
         name, said = token.name, token.attributes
@@ -152,7 +158,9 @@ class Tree:
         outer = self.top
         pulled = bool(classes & _PULL_QUOTE)
         element = replace(outer, name=name, style=_STYLES.get(name, outer.style))
-        if name in _KINDS and said.get("role") not in ("presentation", "none"):
+        if name == "table":
+            element = replace(element, layout=said.get("role") in ("presentation", "none"))
+        if name in _KINDS and not (element.layout and name in ("td", "th")):
             element = replace(element, kind=_KINDS[name])
         if name in _EMPHASIS:
             element = replace(element, emphasis=_EMPHASIS[name])

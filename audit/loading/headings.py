@@ -135,4 +135,5 @@ def _is_subheading(text: str, before: Block, block: Block, after: Block) -> bool
         return False
     end = text[max(before.span.start, before.span.end - 12) : before.span.end]
     following = Span(after.span.end - min(12, len(after.span)), after.span.end)
-    return ends(end) and ends(text[following.start : following.end]) and len(after.span) > len(block.span)
+    closed = before.kind != "paragraph" or ends(end)
+    return closed and ends(text[following.start : following.end]) and len(after.span) > len(block.span)

@@ -248,7 +248,7 @@ def _chosen(parts: Sequence[_Part]) -> list[_Part]:
         if part.element.article is not None:
             sizes[part.element.article] = sizes.get(part.element.article, 0) + size
     largest = max(sizes, key=lambda number: (sizes[number], -number), default=None)
-    if largest is not None and 2 * sizes[largest] >= (main or 0) and 3 * sizes[largest] >= body:
+    if largest is not None and 3 * sizes[largest] >= main and 10 * sizes[largest] >= body:
         return [p for p in parts if p.element.article == largest]
     if main:
         return [p for p in parts if p.element.main]

@@ -22,7 +22,7 @@ from audit.loading import headings, notices
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
-_MOST_XML, _MOST_TAGS = 16_000_000, 600_000  # of the text; a book of 300 pages has a third of it
+_MOST_XML, _MOST_TAGS = 16_000_000, 400_000  # of the text; a book of 300 pages has half of it
 _MOST = 150_000_000  # with its pictures
 _MOST_PARTS = 5_000
 _STEP = 1 << 16

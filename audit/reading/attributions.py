@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from audit.article import Attribution, Quotation
@@ -16,8 +15,9 @@ from audit.reading.tagging import Token
 _CARRY = 2
 """How many sentences after its own an attribution may cover (the catalogue's ``carry``)."""
 
+_EARLY = 12
+"""How many words into a sentence "would" and "also" still speak for all of it."""
 _GOES_ON = frozenset("he she they it his her their its".split())
-_SPEAKER_LABEL = re.compile(r"[A-Z][A-Z.' -]{2,}$|[A-Z][\w.' -]{1,40}$")
 
 
 @dataclass
@@ -203,11 +203,18 @@ def _reach(readings: Sequence[Reading], number: int, turn: Turn) -> Iterator[Spa
     """The following sentences that an attribution covers too."""
     if turn.saying is None or turn.saying.mention is None:
         return
+    said = {t.low for t in readings[number].tokens if t.start >= turn.saying.mention.start and t.tag == "N"}
     for reading in readings[number + 1 : number + 1 + _CARRY]:
-        if reading.paragraph != readings[number].paragraph or reading.turns:
+        if reading.paragraph != readings[number].paragraph or reading.turns or not _carried(reading, said):
             break
-        outside = [t for t in reading.tokens if t.tag != "Q"]
-        if not outside or outside[0].low in _GOES_ON or any(t.low in ("would", "also") for t in outside[:12]):
-            yield reading.span
-        else:
-            break
+        yield reading.span
+
+
+def _carried(reading: Reading, said: Container[str]) -> bool:
+    """Whether a sentence goes on with what was said: by a pronoun, "would", "the report also"."""
+    outside = [t for t in reading.tokens if t.tag != "Q"]
+    if not any(t.tag != "." for t in outside) or outside[0].low in _GOES_ON:
+        return True
+    if any(t.low in ("would", "also") for t in outside[:_EARLY]):
+        return True
+    return len(outside) > 1 and outside[0].low in ("the", "that") and outside[1].low in said

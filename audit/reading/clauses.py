@@ -7,7 +7,8 @@ from audit.reading.nounphrases import STATEMENT_NOUNS, Tokens, phrase_after
 from audit.reading.tagging import Token
 
 TIME_NOUNS = frozenset(
-    "week month year day night morning afternoon evening weekend time hours days weeks months years".split()
+    "week month year day night morning afternoon evening weekend time hours days weeks months years "
+    "spring summer autumn winter fall".split()
 )
 RELATIVES = frozenset("who which that whose where".split())
 _APPROXIMATELY = frozenset("about around over under nearly almost up more fewer less at".split())
@@ -20,6 +21,7 @@ _NOT_FINITE = frozenset("be been being having".split())
 _LONGEST_SUBJECT = 32
 _ADVERBIAL = frozenset("on in at during via through to by from after before over".split())
 _PLACES_OF_SPEECH = STATEMENT_NOUNS | TIME_NOUNS | frozenset("twitter reporters facebook court".split())
+_CLAUSAL = frozenset(("that", "np-that"))
 _INSERTION = 14
 """How many words ", with a smile," may have."""
 
@@ -36,8 +38,8 @@ def verb_group(tokens: Tokens, verb: int) -> int:
 
 def takes_clause(verb: Token) -> bool:
     """Whether a that-clause may follow the verb, as after "said"."""
-    entry = lexicons.load("cue-verbs").single.get(verb.lemma)
-    return entry is not None and "that" in entry.flags
+    entry = lexicons.load("cue-verbs").single.get(verb.lemma) if verb.lemma else None
+    return entry is not None and not _CLAUSAL.isdisjoint(entry.flags)
 
 
 def is_finite(tokens: Tokens, index: int) -> bool:
@@ -62,7 +64,9 @@ def opens_clause(tokens: Tokens, at: int) -> bool:
         return False
     opening = tokens[at]
     if opening.low in _CONDITIONS:
-        comma = next((i for i in range(at + 1, min(len(tokens), at + 25)) if tokens[i].low == ","), len(tokens))
+        comma = next(
+            (i for i in range(at + 1, min(len(tokens), at + 25)) if tokens[i].low == ","), len(tokens)
+        )
         return opens_clause(tokens, comma + 1)
     if opening.low in _APPROXIMATELY and at + 1 < len(tokens) and tokens[at + 1].tag in "#DN":
         return opens_clause(tokens, at + 1)
@@ -70,7 +74,7 @@ def opens_clause(tokens: Tokens, at: int) -> bool:
         return True
     if opening.tag == "S" and opening.low != "that":
         return False
-    if opening.tag not in "PDMNJ#QRZS'" and opening.form != "ing" or opening.low in _OBJECTS:
+    if (opening.tag not in "PDMNJ#QRZS'" and opening.form != "ing") or opening.low in _OBJECTS:
         return False
     return _subject_meets_verb(tokens, at)
 
@@ -111,6 +115,8 @@ def _ends_subject(tokens: Tokens, index: int) -> bool:
 
 def _is_noun(tokens: Tokens, index: int) -> bool:
     token = tokens[index]
+    if token.tag == "D":
+        return index + 1 < len(tokens) and tokens[index + 1].tag == "W"  # those who
     return token.tag in "NMP#" or (token.tag == "J" and index > 0 and tokens[index - 1].tag == "D")
 
 
@@ -141,9 +147,11 @@ def past_adverbials(tokens: Tokens, at: int) -> int:
     """Step right over adverbs, days, and "in a statement" between a cue and what it governs."""
     while at < len(tokens):
         token = tokens[at]
-        if token.tag == "Z" or (token.tag == "R" and token.low not in ("there", "now", "then", "here")):
-            at += 1
-        elif token.low in TIME_NOUNS and at > 0 and tokens[at - 1].tag in "RDJ":
+        if (
+            token.tag == "Z"
+            or (token.tag == "R" and token.low not in ("there", "now", "then", "here"))
+            or (token.low in TIME_NOUNS and at > 0 and tokens[at - 1].tag in "RDJ")
+        ):
             at += 1
         elif token.low in ("last", "this", "next", "earlier") and _is_time(tokens, at + 1):
             at += 2
@@ -160,7 +168,7 @@ def _is_time(tokens: Tokens, at: int) -> bool:
 
 
 def _adverbial_end(tokens: Tokens, at: int) -> int | None:
-    """The end of a phrase such as "on Monday" or "in an interview with the radio", if one begins at ``at``."""
+    """The end of "on Monday" or "in an interview with the radio", if such a phrase begins at ``at``."""
     if at + 1 < len(tokens) and tokens[at + 1].tag in "Z#" and tokens[at].low in ("on", "in", "by", "at"):
         end = at + 2
         while end < len(tokens) and tokens[end].tag in "Z#":

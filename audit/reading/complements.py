@@ -11,12 +11,13 @@ from audit.reading.nounphrases import Tokens, phrase_after
 WEAK = frozenset(("np", "np-prep", "inf", "ing", "prep", "np-inf"))
 """Frames that many plain actions have too, so that the subject must be one that can speak."""
 BARE = frozenset(
-    "say think believe hope know claim argue feel fear suggest insist admit show report warn wish predict announce "
-    "confirm note acknowledge agree contend suspect swear vow promise guess reckon estimate explain conclude "
-    "deny allege testify tweet assume assert doubt declare boast joke complain concede confess decide discover figure "
-    "find hint imagine imply indicate infer learn mention observe presume pretend prove quip realise realize recall "
-    "recognise recognize regret remark bet remember repeat reply retort reveal rule sense signal speculate stress "
-    "suppose surmise theorise theorize understand worry whisper caution judge submit foresee forecast confide".split()
+    "say think believe hope know claim argue feel fear suggest insist admit show report warn wish predict "
+    "announce confirm note acknowledge agree contend suspect swear vow promise guess reckon estimate "
+    "explain conclude deny allege testify tweet assume assert doubt declare boast joke complain concede "
+    "confess decide discover figure find hint imagine imply indicate infer learn mention observe presume "
+    "pretend prove quip realise realize recall recognise recognize regret remark bet remember repeat reply "
+    "retort reveal rule sense signal speculate stress suppose surmise theorise theorize understand worry "
+    "whisper caution judge submit foresee forecast confide".split()
 ) | {"point out", "make clear", "make it clear", "find out"}
 """Verbs after which "that" may be missing: she said it rained, but not: she wept it rained."""
 _OBJECT = frozenset("NMDPJ#Q")
@@ -105,7 +106,7 @@ def _distant(tokens: Tokens, cue: Cue) -> Complement | None:
     while index < limit:
         token, following = tokens[index], tokens[index + 1]
         speech = following.tag == "Q" and "quote" in cue.frames
-        if token.low == ":" and speech or (token.low == "," and speech and following.low == "speech"):
+        if (token.low == ":" and speech) or (token.low == "," and speech and following.low == "speech"):
             return Complement(index + 1, "quote")
         if token.low == "that" and token.tag == "S" and not is_finite(tokens, index + 1):
             fits = cue.frames & {"that", "np-that"} and index > cue.last + 1

@@ -94,9 +94,10 @@ def _phrases() -> lexicons.Lexicon:
 
 _OPENS_SOURCE = frozenset("to of by in from per citing quoting".split())
 _NOT_A_SOURCE = frozenset(
-    "letter message statement interview comments remarks testimony warning response poll post told suspicion fear "
-    "behest insistence invitation request suggestion urging anger annoyance chagrin consternation delight "
-    "disappointment dismay frustration fury horror relief satisfaction surprise claims".split()
+    "letter message statement interview comments remarks testimony warning response poll post told "
+    "suspicion fear behest insistence invitation request suggestion urging anger annoyance chagrin "
+    "consternation delight disappointment dismay frustration fury horror relief satisfaction surprise "
+    "claims".split()
 )
 PRONOUNS = frozenset("he she it they his her its their".split())
 

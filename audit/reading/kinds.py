@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from audit import lexicons
@@ -25,18 +26,34 @@ _INSPECTING = frozenset(
 """Plurals for a few unnamed people in office or on a job, not for the public at large."""
 _DOCUMENT_DETAILS: tuple[tuple[SourceDetail, frozenset[str]], ...] = (
     ("leaked", frozenset("internal leaked confidential classified unpublished secret".split())),
-    ("study", frozenset("study studies research poll polls survey surveys paper analysis review trial experiment".split())),
-    ("court", frozenset(
-        "indictment ruling filing lawsuit suit complaint affidavit verdict judgment judgement warrant subpoena plea".split()
-    )),
-    ("dataset", frozenset("data figures statistics numbers records register registry census dataset results".split())),
+    (
+        "study",
+        frozenset(
+            "study studies research poll polls survey surveys paper analysis review trial experiment".split()
+        ),
+    ),
+    (
+        "court",
+        frozenset(
+            "indictment ruling filing lawsuit suit complaint affidavit verdict judgment judgement warrant "
+            "subpoena plea".split()
+        ),
+    ),
+    (
+        "dataset",
+        frozenset("data figures statistics numbers records register registry census dataset results".split()),
+    ),
     ("statement", frozenset("statement release communique".split())),
     ("post", frozenset("post tweet video posts tweets thread".split())),
     ("official", frozenset("audit report bill law order resolution memo minutes document documents".split())),
-)  # fmt: skip
-_LOCAL_MEDIA = re.compile(r"\b(?:local|state|news|foreign|press)?\s*(?:media|reports|outlets|newspapers)\b", re.IGNORECASE)
+)
+_LOCAL_MEDIA = re.compile(
+    r"\b(?:local|state|news|foreign|press)?\s*(?:media|reports|outlets|newspapers)\b", re.IGNORECASE
+)
 _NUMBERS = {"both": 2, "one": 1, "a": 1, "an": 1, "another": 1} | {
-    word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split()) if n
+    word: n
+    for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    if n
 }
 _PEOPLE = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "boy", "girl")
 
@@ -76,7 +93,11 @@ def _apposition(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token
     for index, word in enumerate(words):
         if word.low == "," and 0 < index < len(words) - 1:
             right = words[index + 1 :]
-            if words[index - 1].tag in "NM" and all(w.tag == "M" for w in right) and words[nounphrases.head(words, (0, index))].tag == "N":
+            if (
+                words[index - 1].tag in "NM"
+                and all(w.tag == "M" for w in right)
+                and words[nounphrases.head(words, (0, index))].tag == "N"
+            ):
                 return words[:index], right
             return words, ()
     return words, ()
@@ -91,10 +112,10 @@ def name_in(words: Sequence[Token]) -> list[str] | None:
     head = nounphrases.head(words, (0, len(words)))
     if words[head].tag != "M":
         return None
-    first, last = head, head + 1
-    while last < len(words) and words[last].tag == "M":
-        last += 1
-    while first > 0 and (words[first - 1].tag == "M" or words[first - 1].low in ("of", "de", "van", "von", "al")):
+    first, last = head, names.end_of(words, head)
+    while first > 0 and (
+        words[first - 1].tag == "M" or words[first - 1].low in ("of", "de", "van", "von", "al")
+    ):
         first -= 1
     first = max((i + 1 for i in range(first, last - 1) if names.is_title(words[i])), default=first)
     while first < head and (words[first].tag != "M" or words[first].low == "."):
@@ -108,14 +129,17 @@ def name_in(words: Sequence[Token]) -> list[str] | None:
 def _named(words: Sequence[Token], name: Sequence[str], following: Sequence[Token]) -> Kind:
     head = nounphrases.head(words, (0, len(words)))
     lower = " ".join(name).lower()
-    source_nouns = lexicons.load("source-nouns")
     first = next((i for i, w in enumerate(words) if w.text == name[0]), 0)
     before = words[first - 1] if first > 0 else None
-    described = before is not None and before.tag == "N" and _entry_group([before.low], 0) not in ("organisation", "outlet")
+    described = (
+        before is not None
+        and before.tag == "N"
+        and _entry_group([before.low], 0) not in ("organisation", "outlet")
+    )
     titled = any(names.is_title(w) for w in words[:first]) or described
-    if words[head].low in source_nouns.group("person") and not titled:
+    if words[head].low in _nouns_of("person") and not titled:
         return Kind("person", "role", 1)
-    document = words[head].low in source_nouns.group("document") and words[head].low not in names.ORGANISATION_WORDS
+    document = words[head].low in _nouns_of("document") and words[head].low not in names.ORGANISATION_WORDS
     if document and len(name) > 1 and not titled:
         return Kind("document", _document_detail([w.low for w in words]), 1)
     kind = names.classify(list(name), titled=titled, after_the=before is not None and before.low == "the")
@@ -123,10 +147,21 @@ def _named(words: Sequence[Token], name: Sequence[str], following: Sequence[Toke
         kind = "organisation"
     if kind == "person":
         return Kind("person", "named", 1)
-    if kind == "other" or lower in source_nouns.group("group"):
+    if kind == "other" or lower in _nouns_of("group"):
         return Kind("group", "collective", None)
-    outlet = lower in source_nouns.group("outlet") or name[-1].lower() in ("times", "post", "herald", "news", "gazette")
+    outlet = lower in _nouns_of("outlet") or name[-1].lower() in (
+        "times",
+        "post",
+        "herald",
+        "news",
+        "gazette",
+    )
     return Kind("organisation", "outlet" if outlet else "organisation", 1)
+
+
+@cache
+def _nouns_of(group: str) -> frozenset[str]:
+    return lexicons.load("source-nouns").group(group)
 
 
 def _is_body(name: Sequence[str], before: Token | None, following: Sequence[Token]) -> bool:

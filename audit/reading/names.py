@@ -13,15 +13,16 @@ from audit.reading.tagging import Token
 _INSIDE = frozenset("of for and the de la le van von der den del da dos di bin al el ibn & - y zu".split())
 _LINKS = frozenset("de la le van von der den del da dos di bin al el ibn zu".split())
 ORGANISATION_WORDS = frozenset(
-    "inc corp corporation co ltd llc plc gmbh ag sa group holdings partners associates bank fund trust foundation "
-    "institute institution university college school academy hospital clinic ministry department office agency bureau "
-    "authority administration commission committee council court tribunal senate house parliament congress assembly "
-    "party union federation association society league club team police force army navy guard command service services "
-    "times post herald tribune gazette journal news press radio television network board company industries systems "
-    "airlines airways motors energy foods laboratories labs church centre center museum museums coalition alliance movement "
-    "campaign front organisation organization nations government cabinet treasury chamber exchange campus initiative project "
-    "observatory registry inspectorate constabulary watchdog studios records entertainment media capital ventures "
-    "pentagon kremlin vatican nato opec fbi cia unicef".split()
+    "inc corp corporation co ltd llc plc gmbh ag sa group holdings partners associates bank fund trust "
+    "foundation institute institution university college school academy hospital clinic ministry "
+    "department office agency bureau authority administration commission committee council court tribunal "
+    "senate house parliament congress assembly party union federation association society league club team "
+    "police force army navy guard command service services times post herald tribune gazette journal news "
+    "press radio television network board company industries systems airlines airways motors energy foods "
+    "laboratories labs church centre center museum museums coalition alliance movement campaign front "
+    "organisation organization nations government cabinet treasury chamber exchange campus initiative "
+    "project observatory registry inspectorate constabulary watchdog studios records entertainment media "
+    "capital ventures pentagon kremlin vatican nato opec fbi cia unicef".split()
 )
 _GROUP_ENDINGS = ("ans", "ats", "ists", "ers", "ese", "ish")
 _SUFFIXES = frozenset("jr sr ii iii iv jr. sr.".split())
@@ -35,7 +36,7 @@ def find(tokens: Sequence[Token]) -> list[Name]:
         if tokens[index].tag != "M":
             index += 1
             continue
-        last = _end(tokens, index)
+        last = end_of(tokens, index)
         first = index
         while first < last - 1 and (is_title(tokens[first]) or (first > index and tokens[first].low == ".")):
             first += 1
@@ -45,26 +46,25 @@ def find(tokens: Sequence[Token]) -> list[Name]:
     return found
 
 
-def _end(tokens: Sequence[Token], index: int) -> int:
+def end_of(tokens: Sequence[Token], index: int) -> int:
     """Where the name that begins at ``index`` ends: capitals, with "of", "de" between them."""
     last = index + 1
     while last < len(tokens):
         token = tokens[last]
         if token.tag == "M" or (token.low in _SUFFIXES and token.capital):
             last += 1
-        elif token.low in _LINKS and last + 1 < len(tokens) and tokens[last + 1].tag == "M":
-            last += 2
-        elif (
-            token.low in ("of", "for", "&")
-            and _organised(tokens, index, last)
-            and tokens[last + 1 : last + 2]
-        ):
-            step = 2 if tokens[last + 1].low == "the" and last + 2 < len(tokens) else 1
-            if tokens[last + step].tag != "M":
-                break
-            last += step + 1
+            continue
+        after = last + 1
+        if token.low in _LINKS:
+            while after < len(tokens) and tokens[after].low in _LINKS:
+                after += 1
+        elif token.low in ("of", "for", "&") and _organised(tokens, index, last):
+            after += after < len(tokens) and tokens[after].low == "the"
         else:
             break
+        if after >= len(tokens) or tokens[after].tag != "M":
+            break
+        last = after + 1
     return last
 
 
@@ -121,9 +121,9 @@ def _role_nouns() -> frozenset[str]:
 
 
 def _classify_one(word: str, *, after_the: bool) -> NameKind:
-    if word.isupper() and 2 <= len(word) <= 6 or (word.count(".") >= 2 and word[0].isupper()):
+    if (word.isupper() and 2 <= len(word) <= 6) or (word.count(".") >= 2 and word[0].isupper()):
         return "organisation"
-    if after_the or word.lower().endswith(_GROUP_ENDINGS) and word.lower() in lexicons.load("source-nouns"):
+    if after_the or (word.lower().endswith(_GROUP_ENDINGS) and word.lower() in lexicons.load("source-nouns")):
         return "other" if not after_the else "organisation"
     return "person"
 

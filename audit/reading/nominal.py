@@ -15,10 +15,14 @@ _POSSESSIVES = frozenset("his her their its".split())
 _GOES_ON = frozenset("in on with to by from at".split())
 """What ties more words to a source: figures from the ministry, events reconstructed from reports."""
 _RUBRICS = frozenset(
-    "analysis opinion comment live explainer video watch exclusive review column editorial q&a factbox timeline profile".split()
+    "analysis opinion comment live explainer video watch exclusive review column editorial q&a factbox "
+    "timeline profile photograph photographs photo photos picture pictures illustration".split()
 )
 """What stands before the colon of a headline and says nothing."""
-_RECKONINGS = frozenset("estimate estimates reckoning account count calculation calculations telling admission view opinion words".split())
+_RECKONINGS = frozenset(
+    "estimate estimates reckoning account count calculation calculations telling admission view opinion "
+    "words".split()
+)
 _STRONG = frozenset("accuse criticise warn deny doubt admit".split())
 """Classes of nouns that say something even where only a topic follows: his criticism of the plan."""
 _DASHES = frozenset(("—", "–", "―", "-", "--"))
@@ -118,7 +122,7 @@ def _around(tokens: Tokens, first: int, last: int) -> tuple[Range, ...]:
 
 
 def _next_comma(tokens: Tokens, at: int) -> int:
-    """The comma that ends "According to X, who saw it, …"; the last token before the clause if there is none."""
+    """The comma that ends "According to X, who saw it, …"; the token before ``at`` if there is none."""
     for index in range(at, len(tokens)):
         if tokens[index].low == "," and (opens_clause(tokens, index + 1) or index > at + 12):
             return index
@@ -175,7 +179,11 @@ def _content_after(tokens: Tokens, cue: Cue, at: int, *, sourced: bool) -> int |
 
 def _exists(tokens: Tokens, noun: int) -> bool:
     """Whether somebody must hold it though nobody is named: there are fears that."""
-    return noun > 1 and tokens[noun - 1].tag in "AJDR" and any(t.low == "there" for t in tokens[max(0, noun - 4) : noun])
+    return (
+        noun > 1
+        and tokens[noun - 1].tag in "AJDR"
+        and any(t.low == "there" for t in tokens[max(0, noun - 4) : noun])
+    )
 
 
 # ---------------------------------------------------------------- reportedly
@@ -223,12 +231,18 @@ def _is_speaker(before: Tokens, *, spoken: bool) -> bool:
 
 def _by_dash(tokens: Tokens) -> Draft | None:
     """A quotation, a dash, and the name of who said it: “We held.” — Ada Lund."""
-    dash = next((i for i in range(1, len(tokens)) if tokens[i].low in _DASHES and tokens[i - 1].tag == "Q"), None)
+    dash = next(
+        (i for i in range(1, len(tokens)) if tokens[i].low in _DASHES and tokens[i - 1].tag == "Q"), None
+    )
     if dash is None or dash + 1 == len(tokens):
         return None
     last = len(tokens)
     while tokens[last - 1].tag == ".":
         last -= 1
-    if last - dash > 7 or not all(t.tag in "M.NDI," for t in tokens[dash + 1 : last]) or tokens[dash + 1].tag != "M":
+    if (
+        last - dash > 7
+        or not all(t.tag in "M.NDI," for t in tokens[dash + 1 : last])
+        or tokens[dash + 1].tag != "M"
+    ):
         return None
     return Draft((dash + 1, last), (dash, dash + 1), ((0, dash),), "—", "neutral", "dash")

@@ -11,9 +11,9 @@ Range = tuple[int, int]
 """Tokens ``[first, last)`` of a sentence."""
 
 STATEMENT_NOUNS = frozenset(
-    "statement interview letter speech email e-mail memo post tweet report conference briefing hearing article "
-    "column op-ed book note message testimony video call address release filing rally debate television radio "
-    "telephone phone".split()
+    "statement interview letter speech email e-mail memo post tweet report conference briefing hearing "
+    "article column op-ed book note message testimony video call address release filing rally debate "
+    "television radio telephone phone".split()
 )
 """Where something is said, so that "in a statement" belongs to the verb and not to the speaker."""
 _IN_PHRASE = frozenset("NMJ#'")
@@ -63,6 +63,7 @@ def _start(tokens: Tokens, last: int) -> int:
             or _joins(tokens, index)
             or _coordinates(tokens, index)
             or _is_modifier(tokens, index)
+            or _is_hyphen(tokens, index)
         ):
             index -= 1
         else:
@@ -75,6 +76,13 @@ def _is_modifier(tokens: Tokens, index: int) -> bool:
     return tokens[index].form in ("past", "participle") and index > 0 and tokens[index - 1].tag in "DJ"
 
 
+def _is_hyphen(tokens: Tokens, index: int) -> bool:
+    """Whether a mark ties two words without a space: the 43-year-old."""
+    if tokens[index].low != "-" or not 0 < index < len(tokens) - 1:
+        return False
+    return tokens[index - 1].end == tokens[index].start and tokens[index].end == tokens[index + 1].start
+
+
 def _joins(tokens: Tokens, index: int) -> bool:
     """Whether a preposition ties a phrase to the noun before it."""
     if tokens[index].low not in _JOINS_BEFORE or index == 0:
@@ -82,6 +90,8 @@ def _joins(tokens: Tokens, index: int) -> bool:
     before = tokens[index - 1]
     if tokens[index].low in _LOOSELY and before.low in STATEMENT_NOUNS:
         return False
+    if before.tag == "J" and index > 1 and tokens[index - 2].tag in "NM":
+        return tokens[index].low in ("with", "to", "of")  # a source familiar with the matter
     return (before.tag in "NMP" and before.low not in _PRONOUNS) or before.low in _DOUBLE_DETERMINER
 
 
@@ -147,9 +157,11 @@ def head(tokens: Tokens, phrase: Range) -> int:
             found = index
         elif index == first or tokens[index - 1].tag not in "NMP#JD":
             continue
-        elif token.tag == "I" or token.low in (",", "(", "who", "which"):
-            break
-        elif token.tag == "V" and tokens[index - 1].tag in "NM":
+        elif (
+            token.tag == "I"
+            or token.low in (",", "(", "who", "which")
+            or (token.tag == "V" and tokens[index - 1].tag in "NM")
+        ):
             break
     return found
 

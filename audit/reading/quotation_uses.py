@@ -92,7 +92,7 @@ def use(text: str, span: Span, block: Block, *, continued: bool = False) -> Quot
     if not words:
         return "fragment"
     # … the pier is safe.” Ann Poe said no more.
-    closed = inside[-1:] == "." and after[:1].isupper() and not text[span.end : span.end + 1] == ","
+    closed = inside[-1:] == "." and after[:1].isupper() and text[span.end : span.end + 1] != ","
     reported = not closed and bool(_around().reported.match(after))
     if not capitals and _is_nickname(words, inside, before, after):
         return "term"

@@ -18,10 +18,11 @@ _ENDS = re.compile(r"(?:(?<![A-Z])\.|[!?…])['\"’”)\]]*(?=\s|$)")
 _CARRIES = frozenset({"paragraph", "list", "quote"})
 _SPEECH_MARKS = frozenset("\"'“”‘„«»「『＂")
 _PAIRS, _OPENS, _CLOSES, _TOUCHED = 0, 1, -1, 2
+_TOUCHING = frozenset({(_OPENS, _PAIRS), (_TOUCHED, _CLOSES), (_PAIRS, _CLOSES)})
 
 
 class _Item(NamedTuple):
-    """What may be a quotation: a pair of marks, a mark that only opens or closes, a pair and a mark too many."""
+    """What may be a quotation: a pair of marks, a mark that only opens or closes, or one too many."""
 
     start: int
     side: int
@@ -137,7 +138,7 @@ def _carried(
 
 
 def _is_speech(text: str, paragraph: _Paragraph, mark: Mark) -> bool:
-    """Whether speech may begin at a mark, which is not typed twice: a sentence, or it goes on behind a cue."""
+    """Whether speech may begin at a mark that is not typed twice: a sentence, or more behind a cue."""
     first = text[mark.end : mark.end + 1]
     if not first.islower():
         return first != text[mark.start]
@@ -178,7 +179,7 @@ def _items(text: str, paragraph: _Paragraph) -> list[_Item]:
     items: list[_Item] = []
     for item in sorted(pairs + loose):
         last = items[-1] if items else None
-        if last and last.end == item.start and _PAIRS in (last.side, item.side):
+        if last and last.end == item.start and (last.side, item.side) in _TOUCHING:
             items[-1] = _Item(last.start, _TOUCHED, item.end)
         elif not (last and last.start in doubles and item.side == _PAIRS and text[item.start] in "'‘"):
             items.append(item)

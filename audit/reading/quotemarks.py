@@ -80,7 +80,7 @@ def marks(text: str, start: int, end: int) -> list[Mark]:
             family, shape = _PAIRED[glyph]
             before = text[at - 1] if at > start else " "
             after = _after(text, at + len(glyph), end)
-            apostrophe = before.isalnum() and after.isalnum() or _is_and(text, at)
+            apostrophe = (before.isalnum() and after.isalnum()) or _is_and(text, at)
             if not (family == "single" and apostrophe):
                 found.append(Mark(at, at + len(glyph), family, shape, _side(before, after)))
     return found
@@ -253,13 +253,16 @@ def _may_open(text: str, mark: Mark) -> bool:
 
 
 def _surely_opens(text: str, mark: Mark, start: int) -> bool:
-    """Whether a mark that could be an apostrophe stands where speech begins: It rained. 'We go …"""
+    """Whether a mark that could be an apostrophe stands where speech begins, as in: It rained. 'We go."""
     before = text[max(start, mark.start - 2) : mark.start]
     return text[mark.end : mark.end + 1].isupper() and (not before.strip() or before[0] in ".?!:,")
 
 
 def _closes_nothing(text: str, mark: Mark, block: Span, last: Sequence[tuple[int, int]]) -> bool:
-    """Whether a mark closes speech that none opens: … we go,’ she said; … we go.’ (at the end); … go,’’"""
+    """Whether a mark closes speech that none opens, as in: We go,’ she said.
+
+    At the end of a paragraph or right behind another mark it need not be before a cue.
+    """
     if last and last[0][1] == mark.start and mark.side <= 0:
         return True
     before = text[mark.start - 1]
@@ -275,7 +278,8 @@ def reported() -> re.Pattern[str]:
     """The border before a reporting clause, as in: … the pier is safe, he said."""
     verbs = "|".join(sorted(listed("reporting")))
     return re.compile(
-        r"[,?!](?=['\"’”]? (?:(?:he|she|they|it|we|I|who|(?:the|a|an|one|his|her|their) [\w’'-]+(?: [\w’'-]+)?"
+        r"[,?!](?=['\"’”]? (?:"
+        r"(?:he|she|they|it|we|I|who|(?:the|a|an|one|his|her|their) [\w’'-]+(?: [\w’'-]+)?"
         rf"|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){{0,3}}) (?:also |later |then )?(?:{verbs})"
         rf"|(?:{verbs}) (?:he|she|they|the|a|an|his|her|their|one|[A-Z][\w.’'-]*))\b)"
     )
@@ -304,7 +308,7 @@ def _partner(text: str, singles: Sequence[Mark], index: int, end: int, *, sure: 
 
 
 def _begins_speech(text: str, opening: Mark) -> bool:
-    """Whether sentences may follow an opening mark: a capital, or the speech goes on: …,’ he said, ‘and …"""
+    """Whether sentences may follow an opening mark: by a capital, or behind a cue: ‘We go,’ he said, ‘now.’."""
     return text[opening.end : opening.end + 3].lstrip("'’‘\"“")[:1].isupper() or (
         text[opening.start - 2 : opening.start] == ", "
     )

@@ -10,29 +10,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import cache
-from heapq import merge
 from typing import NamedTuple
 
 from audit.article import Quotation
-from audit.document import Document, Span
-from audit.reading import quotemarks
+from audit.document import Block, Document, Span
+from audit.reading import openings, quotemarks, seams
 from audit.reading.wordlists import classes
 
-_STOP = re.compile(r"\[(?:\.{3}|…)\]|(?:[.!?…‽]|(?<=\.) \.(?![\w.]))+|[。！？]+")  # ?!  . . .  […]
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_MONTH = (
-    "(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\.)"
+# ?!  . . .  […]; “It is —” She stopped.
+_STOP = re.compile(
+    r"\[(?:\.{3}|…)\]|(?:[.!?…‽]|(?<=\.) \.(?![\w.]))+|[。！？]+|(?:[—–]|--)(?=[\"”’'»] [A-Z])|:(?= 1[.)] )"
 )
-# The new pier Photo: Ann Poe; Pier shut for good Sunday, May 3, 2026
-_LABEL = re.compile(
-    r"\b(?:(?P<credit>(?:Image|Photo|Photograph|Picture|Illustration|Graphic|Credit)s?(?: credit)?:(?=\s))"
-    rf"|(?P<date>{_DAY}, (?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}})))"
-)
-_LAST_WORD = re.compile(r"\w+[.)\]\"”’']*$")
-_NOTE = re.compile(r"(?:\s?\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed)\])+")  # [12] [13]
+# [12] [13]; ³; †
+_NOTE = re.compile(r"(?:\s?\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed)\])+|[¹²³⁰⁴-⁹]+|[*†‡§]{1,3}(?=\s)")
 _OMISSION = re.compile(r" (?:\.{3}|…)(?= )")
 _SPACE = re.compile(r"\s*")
 _OPENING = re.compile(r"[\"'“”‘’„«»‹›(\[{¿¡`]*")
@@ -40,29 +33,60 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _BEFORE = re.compile(r"[^\s(\[“‘”«„\"—–/>]*$")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.&?)+[^\W\d_]{1,3}$")  # U.S; Ph.D; S.&P
 _ITEM = re.compile(r"(?:\d{1,3}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})$")  # 1. a. ii.
-_REFERENCE = re.compile(r"[\d(§#]|[A-Z]?\d|(?:[IVXLC]+|[A-Z])\b")  # No. 10; Vol. II; Fig. A
-_SMALL_NAME = re.compile(r"[a-z]{1,2}[A-Z]|al-[A-Z]|d['’][A-Z]")  # iPhone; al-Nour; d’Arcy
+_REFERENCE = re.compile(r"[A-Z]?\d|(?:[IVXLC]+|[A-Z])\b")  # No. 10; Vol. II; Fig. A
+_AMOUNT = re.compile(r"[\d§#£$€¥]|\(\d")  # ca. £9; subsec. (1)
+# At 9.15 p.m.; On Saturday at 5.30 p.m.; In the 100 m.
+_MOMENT = re.compile(
+    r"[\"“‘]?(?:At|By|On|In|Over|From|For|Until|Around|About|Before|After|Since|Shortly|Just)(?: [\w.:-]+){1,5}$"
+)
+# he wrote that “; … we lost” rather than
+_RUN_IN = re.compile(r"\b(?:said|says?|wrot?es?|added|adds|told|tells|claimed|claims|that) $")
+_ONWARD = re.compile(
+    r" (?:and|but|or|as|in|on|at|to|for|from|of|by|with|rather|instead|when|while|because|after|before) "
+)
 _CLOSERS = frozenset("\"'”’»›)]}")
 _QUOTES = frozenset("\"'”’»›“")
 _MARKS = frozenset("\"'`“”„‟‘’‚«»‹›「」『』＂")
 _LEADS = frozenset("$£€¥#@…•▪●")  # what else a sentence may begin with
-_HELPS = frozenset({"after-time", "lettered", "shouting", "starter"})  # classes that hold no abbreviations
+# The classes that hold no abbreviations of their own.
+_HELPS = frozenset({"after-time", "lettered", "national", "polite", "shouting", "starter"})
 _REACH = 40
+_SHORT = 300
+_SURE = tuple(
+    f"{word} "
+    for word in ("The", "He", "She", "It", "They", "We", "I", "But", "And", "In", "This", "That", "So")
+)
 
 
 class _Quoted:
     """Where quotations begin and end, and those that are never split."""
 
     def __init__(self, text: str, quotations: Sequence[Quotation]) -> None:
-        self.starts = frozenset(q.span.start for q in quotations if text[q.span.start] in _MARKS)
+        self.starts = {q.span.start: q for q in quotations if text[q.span.start] in _MARKS}
         self.ends = {q.span.end: q for q in quotations if text[q.span.end - 1] in _MARKS}
-        self._whole = [q.span for q in quotations if q.certain and q.use != "speech"]
+        self._whole = [
+            q.span for q in quotations if q.certain and (q.use != "speech" or _is_run_in(text, q.span))
+        ]
         self._whole_starts = [span.start for span in self._whole]
 
     def keeps(self, offset: int) -> bool:
         """Whether ``offset`` is inside a title, a term or a fragment."""
         at = bisect_right(self._whole_starts, offset) - 1
         return at >= 0 and offset < self._whole[at].end
+
+
+def _is_run_in(text: str, span: Span) -> bool:
+    """Whether a short quotation is part of the writer's sentence: he wrote that “We go. We win.”
+
+    It follows its verb without a comma, or the sentence goes on behind it.
+    """
+    if len(span) > _SHORT or text[span.start] not in _MARKS:
+        return False
+    if _RUN_IN.search(text, max(0, span.start - _REACH), span.start):
+        return True
+    inside = text[span.start - 2 : span.start - 1]
+    onward = _ONWARD.match(text, span.end)
+    return (inside.isalnum() or inside == ",") and text[span.end - 2] not in ",.?!…" and onward is not None
 
 
 class _Border(NamedTuple):
@@ -88,47 +112,41 @@ def split(document: Document, quotations: Sequence[Quotation]) -> tuple[tuple[Sp
     ['Dr. Poe left at 5 p.m.', '“Why?” she asked.', 'Nobody knew.']
     """
     quoted = _Quoted(document.text, quotations)
-    return tuple(tuple(_sentences(document.text, block.span, quoted)) for block in document.blocks)
+    return tuple(tuple(_sentences(document.text, block, quoted)) for block in document.blocks)
 
 
-def _sentences(text: str, block: Span, quoted: _Quoted) -> Iterator[Span]:
-    begin = checked = block.start
+def _sentences(text: str, block: Block, quoted: _Quoted) -> Iterator[Span]:
+    limit = block.span.end
+    begin = checked = block.span.start
     worded = False
-    stops = _STOP.finditer(text, block.start, block.end)
-    labels = _LABEL.finditer(text, block.start, block.end)
-    for stop in merge(stops, labels, key=re.Match.start):
-        if stop.start() < begin:
-            continue
-        if stop.re is _LABEL:
-            for cut in _cuts(text, block, begin, stop):
-                yield Span(begin, cut)
-                space = _SPACE.match(text, cut, block.end)
-                begin = checked = space.end() if space else cut
+    cuts = deque(seams.find(text, block))
+    for stop in _STOP.finditer(text, begin, limit):
+        while cuts and cuts[0] <= stop.start():
+            if begin < cuts[0]:
+                yield Span(begin, cuts[0])
+                begin = checked = _past_space(text, cuts[0], limit)
                 worded = False
+            cuts.popleft()
+        if stop.start() < begin:
             continue
         worded = worded or _WORD.search(text, checked, stop.start()) is not None
         checked = stop.end()
-        border = _border(text, block.end, begin, stop, quoted)
-        if not worded or border.after >= block.end or not _ends(text, border, quoted):
+        border = _border(text, limit, begin, stop, quoted)
+        if not worded or border.after >= limit or not _ends(text, border, quoted):
             continue
         yield Span(begin, border.end)
         begin = checked = border.after
         worded = False
-    yield Span(begin, block.end)
+    for cut in cuts:
+        if begin < cut:
+            yield Span(begin, cut)
+            begin = _past_space(text, cut, limit)
+    yield Span(begin, limit)
 
 
-def _cuts(text: str, block: Span, begin: int, label: re.Match[str]) -> Iterator[int]:
-    """Where a credit or a date line is set apart from what stands in its line without a stop."""
-    before = text[max(begin, label.start() - _REACH) : label.start()]
-    last = _LAST_WORD.search(before.rstrip())
-    apart = last is not None and not (last[0].islower() and last[0] in _listed("starter"))
-    follows = label["date"] and label.end() < block.end
-    if follows and not (text[label.end()] == " " and _is_starter(text, label.end() + 1)):
-        return
-    if apart:
-        yield label.start() - len(before) + len(before.rstrip())
-    if follows:
-        yield label.end()
+def _past_space(text: str, at: int, limit: int) -> int:
+    space = _SPACE.match(text, at, limit)
+    return space.end() if space else at
 
 
 def _border(text: str, limit: int, begin: int, stop: re.Match[str], quoted: _Quoted) -> _Border:
@@ -144,8 +162,7 @@ def _border(text: str, limit: int, begin: int, stop: re.Match[str], quoted: _Quo
     for pattern in (_OMISSION, _NOTE):
         found = pattern.match(text, end, limit)
         end = found.end() if found else end
-    space = _SPACE.match(text, end, limit)
-    return _Border(begin, stop.start(), stop[0], end, space.end() if space else end, bool(found))
+    return _Border(begin, stop.start(), stop[0], end, _past_space(text, end, limit), bool(found))
 
 
 def _ends(text: str, border: _Border, quoted: _Quoted) -> bool:
@@ -157,8 +174,12 @@ def _ends(text: str, border: _Border, quoted: _Quoted) -> bool:
     opening = _OPENING.match(text, border.after)
     head = opening.end() if opening else border.after
     first = text[head : head + 1]
-    if first.islower() and not _SMALL_NAME.match(text, head):
+    if openings.is_item(text, border.after):
+        return _kind(_word_before(text, border)) not in ("title", "latin", "number")
+    if first.islower() and not _begins_small(text, border, head, quoted):
         return False
+    if border.marks[-1] in "—–-:":
+        return border.marks == ":" or openings.is_starter(text, head)
     if not (first.isalnum() or first in _LEADS):
         return border.marks[-1] in "。！？"
     if border.noted:
@@ -167,8 +188,21 @@ def _ends(text: str, border: _Border, quoted: _Quoted) -> bool:
         return _ends_question(text, border, head, quoted)
     if len(border.marks) > 1 or border.marks == "…":
         pause = text[border.stop - 1].isspace() and border.marks[0] != "["  # Seven Days ... Seven Nights
-        return not first.isdigit() and (not pause or _is_starter(text, head))
+        return not first.isdigit() and (not pause or openings.is_starter(text, head))
     return border.marks == "。" or _ends_statement(text, border, head)
+
+
+def _begins_small(text: str, border: _Border, head: int, quoted: _Quoted) -> bool:
+    """Whether a sentence may begin with a small letter: by its first word, or as people type."""
+    if openings.is_small(text, head):
+        return True
+    word = _word_before(text, border)
+    if border.marks != "." or len(word) < 2 or _kind(word) or _DOTTED.match(word):
+        return False
+    quotation = quoted.starts.get(border.after)
+    if quotation is not None:
+        return True
+    return len(word) > 3 and border.end == border.stop + 1 and openings.is_pronoun(text, head)
 
 
 def _is_glued(text: str, border: _Border, quoted: _Quoted) -> bool:
@@ -187,6 +221,8 @@ def _word_before(text: str, border: _Border) -> str:
 def _ends_question(text: str, border: _Border, head: int, quoted: _Quoted) -> bool:
     """The same for ? and !, behind which a reporting clause goes on with the sentence."""
     closing = text[border.stop + len(border.marks) : border.end].strip()
+    if openings.is_company(text, head):
+        return False
     if not closing:
         if _word_before(text, border) in _listed("shouting"):
             return False
@@ -194,9 +230,11 @@ def _ends_question(text: str, border: _Border, head: int, quoted: _Quoted) -> bo
     if text[border.stop - 1] == "(":  # a mark of doubt (?)
         return False
     quotation = quoted.ends.get(border.end)
-    if quotation and quotation.use != "speech" and not _is_starter(text, head):
+    if quotation and quotation.use != "speech" and not openings.is_starter(text, head):
         return False
-    return not (closing[-1] in _QUOTES and not _is_starter(text, head) and _reporting().match(text, head))
+    if closing[-1] not in _QUOTES or (openings.is_starter(text, head) and text[head : head + 2] != "I "):
+        return True
+    return _reporting().match(text, head) is None
 
 
 def _is_aside(text: str, start: int) -> bool:
@@ -210,20 +248,24 @@ def _ends_statement(text: str, border: _Border, head: int) -> bool:
     word = _word_before(text, border)
     start = border.stop - len(word)
     word = word.lstrip("'’(-")
-    first, number = text[head : head + 1], text[border.after : border.after + 1].isdigit()
     at_start = not text[border.sentence : start].strip("\"'“‘(« ") if start - border.sentence < 8 else False
-    if at_start and _ITEM.match(word):
+    if (at_start and _ITEM.match(word)) or openings.is_section(text, border.sentence, border.stop):
         return False
-    if border.end > border.stop + 1 and text[border.end - 1] in _CLOSERS and not first.isdigit():
-        return _kind(word) not in ("title", "latin")
     kind = _kind(word)
+    if border.end > border.stop + 1 and text[border.end - 1] in _CLOSERS and not text[head].isdigit():
+        if kind in ("title", "latin"):
+            return openings.is_starter(text, head)
+        return not openings.is_company(text, head)
+    counted = text[max(0, start - 6) : start].rstrip(" sq.")[-1:].isdigit()
     if len(word) == 1 and word.isalpha() and kind != "latin":
-        return _ends_letter(text, word, border, start, head)
-    if kind in ("unit", "time") and not text[max(0, start - 2) : start].rstrip()[-1:].isdigit():
+        if not (word.islower() and counted):
+            return _ends_letter(text, word, border, start, head)
+        kind = "unit"
+    if kind in ("unit", "time") and not counted:
         kind = ""
     if not kind and not _DOTTED.match(word):
         return True
-    return _ends_abbreviation(text, kind, border, start, head, number=number)
+    return _ends_abbreviation(text, kind, border, start, head)
 
 
 def _ends_letter(text: str, word: str, border: _Border, start: int, head: int) -> bool:
@@ -233,34 +275,60 @@ def _ends_letter(text: str, word: str, border: _Border, start: int, head: int) -
         return True
     if word == "I" and before and before[-1].islower():
         return True
-    return _is_starter(text, head)
+    return openings.is_starter(text, head)
 
 
-def _ends_abbreviation(text: str, kind: str, border: _Border, start: int, head: int, *, number: bool) -> bool:
-    starter = _is_starter(text, head)
-    quote = text[border.after] in '"“‘«' and text[head].isupper()
+def _ends_abbreviation(text: str, kind: str, border: _Border, start: int, head: int) -> bool:
+    """The same behind an abbreviation of some kind; those without one have stops inside."""
+    after, number = text[border.after], text[border.after].isdigit()
+    quote = after in '"“‘«' and text[head].isupper()
     if kind in ("title", "latin"):
-        return False
+        named = kind == "title" and text[start - 4 : start].lower() == "the "
+        return named and (quote or text[head:].startswith(_SURE))
+    if openings.is_next_item(text, border.sentence, border.after):
+        return True
     if kind == "number":
-        word = text[start : border.stop]
-        lettered = word[:1].isupper() and word != "No"  # Fig. A; but: No. I did not.
-        return not (number or (lettered and _REFERENCE.match(text, border.after)))
-    if kind in ("unit", "open"):
+        return not _is_reference(text, border, start)
+    if after == "(" and not _is_aside(text, border.after):
+        return False
+    if kind == "open":
+        return not number
+    if _MOMENT.match(text, border.sentence, border.stop + 1) and not openings.is_starter(text, head):
+        return False
+    if kind == "unit":
         return not number
     if kind == "time":
-        following = _WORD.match(text, head)
-        return not number and not (following and following[0] in _listed("after-time"))
-    if kind == "state" and text[start - 2 : start] == ", " and text[border.after] != "(" and not number:
+        return not number and openings.word_at(text, head) not in _listed("after-time")
+    if kind == "state" and text[start - 2 : start] == ", " and after != "(" and not number:
         return True
-    return starter or quote
+    return openings.is_starter(text, head) or quote or _goes_on_anew(text, kind, start, head)
 
 
-def _is_starter(text: str, head: int) -> bool:
-    """Whether the word at ``head`` is one that often begins a sentence, and no initial."""
-    word = _WORD.match(text, head)
-    if not word or not word[0][0].isupper() or word[0].lower() not in _listed("starter"):
-        return False
-    return not (len(word[0]) < 4 and text[word.end() : word.end() + 1] == ".")
+def _is_reference(text: str, border: _Border, start: int) -> bool:
+    """Whether an abbreviation stands before its number: No. 10; Fig. A; ca. £9."""
+    if _AMOUNT.match(text, border.after):
+        return True
+    word = text[start : border.stop]
+    lettered = word[:1].isupper() and word != "No"  # Fig. A; but: No. I did not.
+    return lettered and _REFERENCE.match(text, border.after) is not None
+
+
+def _goes_on_anew(text: str, kind: str, start: int, head: int) -> bool:
+    """Whether what follows a name with a stop is no part of it: … Velda Inc. Analysts at the bank."""
+    if openings.is_polite(text, head):
+        return True
+    if kind == "final":
+        return (
+            openings.is_title(text, head)
+            or openings.is_given_name(text, head)
+            or openings.is_plural(text, head)
+            or openings.is_subject(text, head)
+            or openings.is_label(text, head)
+        )
+    if kind in ("company", "month", "state"):
+        return text[start : start + 3] == "St." and openings.is_title(text, head)
+    degree = text[head - 2 - 3 : head - 2] in ("M.D", "K.C", "Q.C", "h.D", "C.B", "B.E")
+    return openings.is_plural(text, head) or (degree and openings.is_label(text, head))
 
 
 @cache
@@ -286,5 +354,5 @@ def _reporting() -> re.Pattern[str]:
     """A reporting clause that begins with a name, as in: Ann Poe of the pier trust asked."""
     verbs = "|".join(sorted(quotemarks.listed("reporting") - {"according to"}))
     return re.compile(
-        rf"[A-Z][\w.’'-]*,?\s(?:(?:[A-Z][\w.’'-]*|of|the|for|de|von|van|\([^()]{{1,40}}\)),?\s){{0,8}}?(?:{verbs})\b"
+        rf"[A-Z][\w.’'-]*,?\s(?:(?:[A-Z][\w.’'-]*|of|the|for|de|von|van|\([^()]{{1,40}}\)),?\s){{0,8}}?(?:{verbs})\b(?! that\b)"
     )

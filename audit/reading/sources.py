@@ -1,4 +1,4 @@
-"""Who the mentions are, over a whole article: which are the same, what is said of them, why one is not named."""
+"""Who the mentions are, over a whole article: which are the same, and what is said of them."""
 
 from __future__ import annotations
 
@@ -15,34 +15,40 @@ from audit.reading.tagging import Token
 _SINGULAR = frozenset("he she him her his who".split())
 _PLURAL = frozenset("they them their both others".split())
 _THING = frozenset("it its".split())
-_GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m"}
+_GENDER = dict.fromkeys("he him his mr sir".split(), "m") | dict.fromkeys("she her mrs ms miss".split(), "f")
 _MEMORY = 4
 """How many sentences back somebody may be for a pronoun to mean them."""
 _OFFICIAL = frozenset(
-    "police ministry government officials official prosecutors prosecutor sheriff authorities army military court "
-    "department agency mayor governor minister president senator treasury pentagon kremlin commissioner council "
-    "parliament congress regulator coastguard chancellor".split()
+    "police ministry government officials official prosecutors prosecutor sheriff authorities army "
+    "military court department agency mayor governor minister president senator treasury pentagon kremlin "
+    "commissioner council parliament congress regulator coastguard chancellor".split()
 )
 _BELLIGERENT = frozenset(
-    "army military militia rebels rebel insurgents troops forces fighters militants navy separatists junta".split()
+    "army military militia rebels rebel insurgents troops forces fighters militants navy separatists "
+    "junta".split()
 )
 _INTERESTED = frozenset(
-    "lobby campaign campaigner campaigners party union lawyer lawyers opponent opponents supporter supporters "
-    "ally allies rival rivals activists".split()
+    "lobby campaign campaigner campaigners party union lawyer lawyers opponent opponents supporter "
+    "supporters ally allies rival rivals activists".split()
 )
-_VOUCHED = re.compile(r"\b(?:trusted|reliable|credible|well[- ]placed|authoritative|impeccable)\b", re.IGNORECASE)
+_VOUCHED = re.compile(
+    r"\b(?:trusted|reliable|credible|well[- ]placed|authoritative|impeccable)\b", re.IGNORECASE
+)
 _THIN = re.compile(
     r"\b(?:familiar with|close to|in the know|with knowledge|insiders?|friends? of|briefed)\b", re.IGNORECASE
 )
 # on condition of anonymity | asked not to be named | who declined to be identified
 _REASON = re.compile(
     r"condition of anonymity|spoke anonymously|on background\b|withheld because|requested anonymity"
-    r"|\bnot (?:to be|be|want(?:ed)? to be|wish(?:ed)? to be) (?:further )?(?:named|identified|quoted by name)"
-    r"|declin\w+ to be (?:named|identified)|for fear of|not (?:been )?authori[sz]ed to (?:speak|talk|discuss|comment)",
+    r"|\bnot (?:to be|be|want(?:ed)? to be|wish(?:ed)? to be) (?:further )?"
+    r"(?:named|identified|quoted by name)"
+    r"|declin\w+ to be (?:named|identified)|for fear of"
+    r"|not (?:been )?authori[sz]ed to (?:speak|talk|discuss|comment)",
     re.IGNORECASE,
 )
 _ACCESS = re.compile(
-    r"\b(?:who (?:had |has |have )?(?:attended|read|saw|seen|reviewed|worked|took part|heard|was briefed|were briefed|spoke)"
+    r"\b(?:who (?:had |has |have )?(?:attended|read|saw|seen|reviewed|worked|took part|heard|spoke"
+    r"|(?:was|were) briefed)"
     r"|briefed (?:on|by)|involved in|present at|with (?:direct )?knowledge|working (?:for|at|on)|seen by)\b",
     re.IGNORECASE,
 )
@@ -116,7 +122,8 @@ class Cast:
     def sources(self) -> dict[int, Source]:
         """The finished sources, by the identity of whom was met."""
         return {
-            id(m): Source(m.name, m.kind, m.detail, m.number, m.flags, tuple(m.mentions), m.reason) for m in self._met
+            id(m): Source(m.name, m.kind, m.detail, m.number, m.flags, tuple(m.mentions), m.reason)
+            for m in self._met
         }
 
     # ------------------------------------------------------------ remembering
@@ -124,7 +131,11 @@ class Cast:
     def _add(self, met: _Met, name: Sequence[str] = ()) -> _Met:
         self._met.append(met)
         if name:
-            keys = {_key(" ".join(name)), _key(name[-1])} if met.kind == "person" else {_key(" ".join(name)), *_short(name)}
+            keys = (
+                {_key(" ".join(name)), _key(name[-1])}
+                if met.kind == "person"
+                else {_key(" ".join(name)), *_short(name)}
+            )
             for key in keys:
                 self._by_name.setdefault(key, []).append(met)
         return met
@@ -159,7 +170,9 @@ class Cast:
         number = None if low in _PLURAL else 1
         return self._add(_Met(low, kind, "unresolved", number, frozenset({"pronoun"}), gender=gender))
 
-    def _phrase(self, mention: Span, words: Sequence[Token], following: Sequence[Token], sentence: Span) -> _Met:
+    def _phrase(
+        self, mention: Span, words: Sequence[Token], following: Sequence[Token], sentence: Span
+    ) -> _Met:
         text = self._document[mention]
         name = name_in(words)
         known = self._known(name) if name else self._same(words, text)
@@ -182,7 +195,11 @@ class Cast:
     def _same(self, words: Sequence[Token], text: str) -> _Met | None:
         """Whom a phrase without a name takes up: the same words again, "the ministry", "the 43-year-old"."""
         for met in reversed(self._met):
-            if met.name.lower() == text.lower() and met.kind not in ("anonymous", "none") and met.detail != "unresolved":
+            if (
+                met.name.lower() == text.lower()
+                and met.kind not in ("anonymous", "none")
+                and met.detail != "unresolved"
+            ):
                 return met
         if _AGED.match(text):
             people = [m for m in self._recent if m.personal]
@@ -207,29 +224,35 @@ class Cast:
         if not name:
             return self._same(body, self._document[Span(body[0].start, body[-1].end)]) if body else None
         known = self._known(name)
-        if known is not None or names.classify(name) == "person" and body[0].tag == "M" and len(name) > 1:
+        if known is not None or (names.classify(name) == "person" and body[0].tag == "M" and len(name) > 1):
             return known
         return self._add(_Met(" ".join(name), "organisation", "spokesperson", 1), name)
 
     # ------------------------------------------------------------ what is said of them
 
-    def _flags(self, mention: Span, words: Sequence[Token], kind: SourceKind, sentence: Span) -> frozenset[str]:
+    def _flags(
+        self, mention: Span, words: Sequence[Token], kind: SourceKind, sentence: Span
+    ) -> frozenset[str]:
         lows = {w.low for w in words}
         text = self._document.text
         flags = {
             "official": bool(lows & _OFFICIAL),
             "belligerent": bool(lows & _BELLIGERENT),
             "interested": bool(lows & (_INTERESTED | _BELLIGERENT)) or kind == "anonymous",
-            "counted": bool(lows & COUNTED) or (kind == "anonymous" and words[0].low in ("a", "an", "one", "another")),
+            "counted": bool(lows & COUNTED)
+            or (kind == "anonymous" and words[0].low in ("a", "an", "one", "another")),
             "institution": has_institution(words, nounphrases.head(words, (0, len(words)))),
             "access": bool(_ACCESS.search(text, mention.start, min(sentence.end, mention.end + 80))),
-            "thin": kind == "anonymous" and bool(_THIN.search(text, mention.start, min(sentence.end, mention.end + 40))),
+            "thin": kind == "anonymous"
+            and bool(_THIN.search(text, mention.start, min(sentence.end, mention.end + 40))),
             "vouched": kind == "anonymous" and bool(_VOUCHED.search(text, mention.start, mention.end)),
         }
         return frozenset(name for name, present in flags.items() if present)
 
     def _reason(self, sentence: Span) -> Span | None:
-        found = _REASON.search(self._document.text, sentence.start, min(sentence.end + 250, len(self._document.text)))
+        found = _REASON.search(
+            self._document.text, sentence.start, min(sentence.end + 250, len(self._document.text))
+        )
         return Span(found.start(), found.end()) if found else None
 
 
@@ -244,7 +267,9 @@ def _fits(met: _Met, low: str, gender: str) -> bool:
 
 def _titled(words: Sequence[Token]) -> str:
     """What a title shows of the gender: Mr, Mrs."""
-    return next((_GENDER[w.low] for w in words if w.capital and w.low in _GENDER and w.low not in ("her", "his")), "")
+    return next(
+        (_GENDER[w.low] for w in words if w.capital and w.low in _GENDER and w.low not in ("her", "his")), ""
+    )
 
 
 def _key(name: str) -> str:

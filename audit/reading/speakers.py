@@ -11,8 +11,11 @@ _NO_SOURCE = frozenset("i we you me us myself ourselves nobody anyone anybody ev
 _THINGS = frozenset("it this that these those which what everything nothing something".split())
 _SOME = frozenset("who many some others most".split())
 _PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ee", "people", "alumni", "police")
-_HEARING = frozenset("court inquiry enquiry inquest jury committee hearing tribunal panel parliament trial".split())
+_HEARING = frozenset(
+    "court inquiry enquiry inquest jury committee hearing tribunal panel parliament trial".split()
+)
 """Bodies that are told things: the inquest heard that."""
+_FINDING = frozenset(("document", "organisation"))
 _OF_WRITING = frozenset(("document", "factive"))
 """Classes of cue that things have too (the drop shows, the move exposes), so that the source must be one."""
 
@@ -40,3 +43,10 @@ def speaks(tokens: Tokens, mention: Range) -> bool:
         return True
     known = lexicons.load("source-nouns", inflect=True)
     return noun.low in known or noun.low.removesuffix("s").endswith(_PEOPLE_ENDINGS)
+
+
+def finds(tokens: Tokens, mention: Range) -> bool:
+    """Whether the phrase is a document or a body, so that what it found or showed is a finding."""
+    noun = tokens[head(tokens, mention)]
+    entry = lexicons.load("source-nouns", inflect=True).get(noun.low)
+    return noun.tag == "M" or noun.low == "it" or (entry is not None and entry.group in _FINDING)

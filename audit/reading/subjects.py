@@ -31,6 +31,10 @@ def subject_of(tokens: Tokens, verb: int) -> Range | None:
         return _described(tokens, at) or shared_subject(tokens, at, reporting=True)
     if token.low in _PARENTHESES:
         return _whole(tokens, _before_parenthesis(tokens, at))
+    if token.form in ("past", "participle") and token.tag == "V" and at > 0 and tokens[at - 1].tag in "NM":
+        reduced = phrase_before(tokens, at - 1)  # figures released on Tuesday show
+        if at + 1 < first and reduced:
+            return (reduced[0], first)
     if token.tag in "CTV.":
         return shared_subject(tokens, at, reporting=takes_clause(tokens[verb]))
     if token.tag in "NMPJ#DQ":
@@ -43,7 +47,11 @@ def _subject_behind(tokens: Tokens, verb: int) -> Range | None:
     for index in range(verb + 1, len(tokens) - 1):
         if tokens[index].low == ",":
             phrase = phrase_after(tokens, index + 1)
-            if phrase and phrase[1] < len(tokens) and (is_finite(tokens, phrase[1]) or tokens[phrase[1]].tag == "R"):
+            if (
+                phrase
+                and phrase[1] < len(tokens)
+                and (is_finite(tokens, phrase[1]) or tokens[phrase[1]].tag == "R")
+            ):
                 return phrase
     return None
 
@@ -61,17 +69,17 @@ def _described(tokens: Tokens, at: int) -> Range | None:
 
 
 def _whole(tokens: Tokens, phrase: Range | None) -> Range | None:
-    """With "photos released of the scene" and "a man seen near the bank", the noun before the participle too."""
+    """With "photos released of the scene" and "a man seen nearby", the noun before the participle too."""
     if phrase is None:
         return None
     for index in range(phrase[0] - 1, 0, -1):
         token, before = tokens[index], tokens[index - 1]
         if token.low in RELATIVES and before.tag in "NMP" and index + 1 < phrase[0]:
             return phrase_before(tokens, index - 1) or phrase
-        if token.tag == "V" and not (index + 1 == phrase[0] and takes_clause(token)):
-            if token.form in ("past", "participle", "ing") and before.tag in "NM":
-                wider = phrase_before(tokens, index - 1)
-                return (wider[0], phrase[1]) if wider else phrase
+        told = token.tag == "V" and token.form in ("past", "participle", "ing") and before.tag in "NM"
+        if told and not (index + 1 == phrase[0] and takes_clause(token)):
+            wider = phrase_before(tokens, index - 1)
+            return (wider[0], phrase[1]) if wider else phrase
         if token.tag in ".QSCT" or (token.tag in "VX" and before.low not in RELATIVES):
             return phrase
     return phrase
@@ -81,9 +89,9 @@ def _before_adverbials(tokens: Tokens, at: int) -> int:
     """Step left over "on Monday", "last week", "also" between a subject and its verb."""
     while at >= 0:
         token = tokens[at]
-        if token.tag in "RZ":
-            at -= 1
-        elif token.low in ("on", "in", "since") and at + 1 < len(tokens) and tokens[at + 1].tag in "Z#":
+        if token.tag in "RZ" or (
+            token.low in ("on", "in", "since") and at + 1 < len(tokens) and tokens[at + 1].tag in "Z#"
+        ):
             at -= 1
         elif token.low in TIME_NOUNS and at > 0 and tokens[at - 1].low in _THIS:
             at -= 3 if at > 2 and tokens[at - 2].low in _PARTICLES else 2
@@ -106,17 +114,17 @@ def _antecedent(tokens: Tokens, at: int) -> Range | None:
 def _before_parenthesis(tokens: Tokens, at: int) -> Range | None:
     """The phrase that one or more insertions between commas, brackets or dashes belong to."""
     closing, found = at, None
-    while closing > 0:
-        opening = _opening(tokens, closing)
-        phrase = phrase_before(tokens, opening - 1) if opening else None
-        if opening is None or phrase is None or not _inserted(tokens, opening, closing):
+    opening = _opening(tokens, closing)
+    while opening:
+        phrase = phrase_before(tokens, opening - 1)
+        if phrase is None or not _inserted(tokens, opening, closing):
             break
         if found is None and _names(tokens, opening + 1, closing) and tokens[phrase[1] - 1].tag != "M":
             return (opening + 1, closing)
         found = phrase
         if phrase[0] == 0 or tokens[phrase[0] - 1].low != tokens[opening].low or not _goes_on(tokens, phrase):
             break
-        closing = phrase[0] - 1
+        closing, opening = opening, phrase[0] - 1
     return found or phrase_before(tokens, at - 1)
 
 

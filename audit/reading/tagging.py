@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import NamedTuple
 
 from audit import lexicons
@@ -45,9 +46,16 @@ class Token:
 
 _TAGS = {"n": "N", "m": "M", "o": "P", "B": "A", "H": "A", "O": "A", ",": "."} | dict.fromkeys("bzdvg", "V")
 _FINITE = frozenset("zdBHOX")
-_OPENS_CLAUSE = frozenset("SWQ")
+_SETTLED = frozenset("DJNnMm#ITvgoZ'.")
+"""Parts that do not change whether their clause has a finite verb."""
+_ADVERB = 0.1
 _SECOND_VERB, _NO_VERB = 1.2, 2.0
 """What a second finite verb costs in a clause that has one, and a clause that has none."""
+_PUBLISHED = frozenset(
+    "released published issued filed obtained conducted commissioned compiled posted dated cited collected gathered "
+    "analysed analyzed reviewed unsealed leaked".split()
+)
+"""Verbs that before "on" or "by" are nearly always participles: figures released on Tuesday."""
 _PARTICLES = frozenset("out up down on off back".split())
 _BEGINS_AGAIN = frozenset(("“", '"', "‘", ":", "—", "…"))
 
@@ -115,31 +123,34 @@ def _step(paths: list[_Path], candidates: Sequence[Part]) -> list[_Path]:
     """The cheapest path to each part of the next word."""
     best: dict[tuple[str, int], _Path] = {}
     for part in candidates:
-        state = part.state
+        state, own = part.state, part.cost
         for path in paths:
             if state == "R":
-                after, verbs, cost = path.state, path.verbs, path.cost + part.cost + 0.1
+                after, verbs, cost = path.state, path.verbs, path.cost + own + _ADVERB
             else:
                 after = state
-                verbs, extra = _clause(path, part)
-                cost = path.cost + part.cost + COSTS[path.state].get(state, REST) + extra
+                verbs, extra = _clause(path.state, path.verbs, part)
+                cost = path.cost + own + COSTS[path.state].get(state, REST) + extra
             known = best.get((after, verbs))
             if known is None or cost < known.cost:
                 best[after, verbs] = _Path(cost, part, path, after, verbs)
     return list(best.values())
 
 
-def _clause(path: _Path, part: Part) -> tuple[int, float]:
-    """Whether the clause has a finite verb now, and what this part costs it."""
-    state, verbs = part.state, path.verbs
-    if (state in _FINITE and part.form not in ("base", "participle")) or (state == "b" and path.state not in "TXO"):
-        extra = 0.0 if path.state in ",CPW" else (0.0, _SECOND_VERB, 0.0, _SECOND_VERB / 4)[verbs]
-        return (2 if state != "X" and _reports(part) else 1), extra
-    if state in _OPENS_CLAUSE:
-        return (
-            0 if state != "Q" else 2,
-            _NO_VERB if verbs == 0 and state == "S" and path.state != "^" else 0.0,
-        )
+def _clause(before: str, verbs: int, part: Part) -> tuple[int, float]:
+    """Whether the clause has a finite verb after this part, and what the part costs it."""
+    state = part.state
+    if state in _SETTLED:
+        return verbs, 0.0
+    if (state in _FINITE and part.form not in ("base", "participle")) or (
+        state == "b" and before not in "TXO"
+    ):
+        extra = 0.0 if before in ",CPW" else (0.0, _SECOND_VERB, 0.0, _SECOND_VERB / 4)[verbs]
+        return (2 if state != "X" and _reports(part.lemma) else 1), extra
+    if state == "Q":
+        return min(verbs, 1) * 2, 0.0
+    if state in "SW":
+        return 0, _NO_VERB if verbs == 0 and state == "S" and before != "^" else 0.0
     if state == "P" and verbs in (1, 3):
         return 0, 0.0
     if state in ",C" and verbs == 1:
@@ -147,9 +158,10 @@ def _clause(path: _Path, part: Part) -> tuple[int, float]:
     return verbs, 0.0
 
 
-def _reports(part: Part) -> bool:
-    """Whether a bare clause may follow the verb, as after "said"."""
-    entry = lexicons.load("cue-verbs").single.get(part.lemma) if part.lemma else None
+@cache
+def _reports(lemma: str) -> bool:
+    """Whether a that-clause may follow the verb, as after "said"."""
+    entry = lexicons.load("cue-verbs").single.get(lemma) if lemma else None
     return entry is not None and "that" in entry.flags
 
 
@@ -159,9 +171,12 @@ def _candidates(
     """The parts that a word may play where it stands, its capital letter considered."""
     low = word.low
     known = parts(low, word.capital)
+    if low in _PUBLISHED and following is not None and CLOSED.get(following.low, "") in ("I", "Z", "R"):
+        known = tuple(p._replace(cost=p.cost + 1.2) if p.state == "d" else p for p in known)
     if not word.capital or not low[:1].isalpha():
         return (Part("N", 0),) if known[0].state == "Z" and not word.capital else known
-    if low in titles():
+    initial = len(low) == 1 and low != "i" and following is not None and following.low == "."
+    if low in titles() or (initial and following is not None and following.start == word.end):
         return (Part("M", 0),)
     if begins and is_mixed(low):
         return known
@@ -183,7 +198,8 @@ def _at_start(
     """A capital that may be one for its place only: a name where the article or the next word says so."""
     if listed:
         return (name, *(p._replace(cost=p.cost + 1.5) for p in known if p.state != "R"))
-    if not is_listed(word.low):
+    acronym = word.text.isupper() and len(word.text) > 1 and not shouting
+    if acronym or not is_listed(word.low):
         return (name, *(p._replace(cost=p.cost + 0.8) for p in known))
     next_named = following is not None and following.capital and not shouting
     return (*known, name._replace(cost=0.7 if next_named else 2.0 if not shouting else 1.5))
@@ -200,26 +216,30 @@ def _tokens(words: Sequence[Word], chain: Sequence[Part]) -> list[Token]:
         elif tag == "S" and word.low == "that" and not _opens(tokens):
             tag = "D"
         tokens.append(Token(word.start, word.end, word.text, word.low, tag, part.lemma, part.form))
-    return _with_final_verb(tokens)
+    return _with_inserted_verbs(tokens)
 
 
-def _with_final_verb(tokens: list[Token]) -> list[Token]:
-    """In "…, the consultancy estimates." the last word, though it could be a noun, is the verb."""
-    last = len(tokens) - 1
-    while last > 0 and tokens[last].tag == ".":
-        last -= 1
-    if last < 2 or last == len(tokens) - 1 or tokens[last].tag != "N" or tokens[last - 1].tag not in "NM":
-        return tokens
-    verb = next((p for p in parts(tokens[last].low) if p.state in "zb" and _reports(p)), None)
-    if verb is None:
-        return tokens
+def _with_inserted_verbs(tokens: list[Token]) -> list[Token]:
+    """In "…, the consultancy estimates." and "…, its log shows, …" what could be a noun is the verb."""
+    for last in range(3, len(tokens)):
+        token = tokens[last]
+        ends = last + 1 == len(tokens) or tokens[last + 1].low in (",", ".")
+        if token.tag != "N" or not ends or tokens[last - 1].tag not in "NM":
+            continue
+        verb = next((p for p in parts(token.low) if p.state in "zb" and _reports(p.lemma)), None)
+        if verb is not None and _stands_after_comma(tokens, last):
+            tokens[last] = replace(token, tag="V", lemma=verb.lemma, form=verb.form)
+    return tokens
+
+
+def _stands_after_comma(tokens: Sequence[Token], last: int) -> bool:
+    """Whether nothing but a noun phrase stands between the word and a comma with a verb before it."""
     for index in range(last - 1, max(0, last - 12), -1):
         if tokens[index].low == ",":
-            tokens[last] = replace(tokens[last], tag="V", lemma=verb.lemma, form=verb.form)
-            break
+            return any(t.tag in "VA" for t in tokens[:index])
         if tokens[index].tag not in "NMJD#I'":
-            break
-    return tokens
+            return False
+    return False
 
 
 def _opens(tokens: Sequence[Token]) -> bool:

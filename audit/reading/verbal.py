@@ -9,7 +9,7 @@ from audit.reading.clauses import clause_end, opens_clause, past_adverbials, ver
 from audit.reading.cues import Cue
 from audit.reading.drafts import Draft
 from audit.reading.nounphrases import Range, Tokens, phrase_after, phrase_before, with_name
-from audit.reading.speakers import may_speak, speaks
+from audit.reading.speakers import finds, may_speak, speaks
 from audit.reading.subjects import subject_of
 
 _DUTY = frozenset("must should ought shall".split())
@@ -53,7 +53,11 @@ def _active(tokens: Tokens, cue: Cue) -> Draft | None:
         fronted = _object_before(tokens, cue, mention)
         if fronted:
             return _draft(tokens, cue, mention, fronted, "verb after its object")
-    if not pattern or (pattern in complements.WEAK and (_is_open(tokens, cue, group) or not speaks(tokens, mention))):
+    if pattern == "np" and "np" not in cue.frames and not finds(tokens, mention):
+        return None
+    if not pattern or (
+        pattern in complements.WEAK and (_is_open(tokens, cue, group) or not speaks(tokens, mention))
+    ):
         return _introducing(tokens, cue, mention)
     return _draft(tokens, cue, mention, ((start, clause_end(tokens, start)),), f"verb, {pattern}")
 
@@ -132,7 +136,7 @@ def _pronoun(tokens: Tokens, named: Range, verb: int) -> Range | None:
 
 
 def _introducing(tokens: Tokens, cue: Cue, mention: Range) -> Draft | None:
-    """ "He said:" at the end of a sentence: what he said follows in the next."""
+    """A sentence that ends in "He said:"; what he said follows in the next."""
     end = past_adverbials(tokens, cue.last)
     if "np-that" in cue.frames or cue.lemma == "ask":
         recipient = phrase_after(tokens, end)
@@ -163,7 +167,7 @@ def _said_before(tokens: Tokens, mention: Range, group: int, cue: Cue) -> tuple[
 
 
 def _is_inserted(tokens: Tokens, cue: Cue) -> bool:
-    """Whether nothing follows the verb that it could govern: …, he said on Monday;  …, she joked, …"""
+    """Whether nothing follows the verb that it could govern: …, he said on Monday; …, she joked, …."""
     end = cue.last
     if "np-that" in cue.frames:
         recipient = phrase_after(tokens, end)
@@ -180,7 +184,7 @@ def _reports(cue: Cue) -> bool:
 
 
 def _left_edge(tokens: Tokens, at: int) -> int:
-    """Where the clause that ends at ``at`` begins: after the last semicolon, or a conjunction at the start."""
+    """Where the clause that ends at ``at`` begins: after the last semicolon, conjunctions left out."""
     first = 0
     for index in range(at, -1, -1):
         dateline = tokens[index].low in ("—", "–", "-", "--") and index < 12 and tokens[0].text.isupper()
@@ -222,7 +226,7 @@ def _resumed(tokens: Tokens, after: int, before: Range) -> list[Range]:
 
 
 def _inverted(tokens: Tokens, cue: Cue) -> Draft | None:
-    """ "…," said Holm;  Strike over, says minister."""
+    """The verb before its subject: “…,” said Holm; strike over, says minister."""
     if not cue.frames & {"quote", "that"} or tokens[cue.first].form == "ing":
         return None
     at = verb_group(tokens, cue.first) - 1
@@ -257,6 +261,11 @@ def _passive(tokens: Tokens, cue: Cue) -> Draft | None:
     agent = _agent(tokens, cue.last)
     alone = "passive without an agent"
     if cue.group == "passive":
+        if tokens[cue.last - 1].low == "by":
+            agent = phrase_after(tokens, cue.last)
+            return (
+                Draft(agent, group, begin, cue.lemma, "adverb", "passive with its agent") if agent else None
+            )
         return Draft(agent, group, (*begin, (cue.last, end)), cue.lemma, "adverb", alone)
     if agent is not None and _by_somebody(tokens, cue):
         if not may_speak(tokens, agent, cue):

@@ -26,33 +26,35 @@ class Part(NamedTuple):
 _CLOSED: dict[str, str] = {
     "D": "the a an this these those my your his its our their every no such whose half",
     "DP": "each any some another both either neither all many much more most several few enough",
-    "P": "i you he she it we they one everyone everybody someone somebody anyone anybody nobody everything something "
-    "nothing anything others",
+    "P": "i you he she it we they one everyone everybody someone somebody anyone anybody nobody everything "
+    "something nothing anything others",
     "o": "me us him them himself herself itself themselves myself ourselves yourself",
     "B": "be am is are was were been being isn't aren't wasn't weren't 'm 're ain't",
     "H": "have has had having haven't hasn't hadn't 've",
     "O": "do does did don't doesn't didn't",
-    "X": "would can could might must shall should cannot won't wouldn't can't couldn't mustn't shouldn't needn't 'll "
-    "ought",
+    "X": "would can could might must shall should cannot won't wouldn't can't couldn't mustn't shouldn't "
+    "needn't 'll ought",
     "T": "to",
     "W": "who whom which what whether how why when where whatever whoever whichever",
-    "I": "of in on at by for from with about into over after before under between through during against among "
-    "around behind beyond near toward towards upon within without across amid along alongside despite "
-    "inside outside onto per until via versus above below beneath beside besides except than as off out up down "
-    "amongst throughout regarding concerning excluding",
+    "I": "of in on at by for from with about into over after before under between through during against "
+    "among around behind beyond near toward towards upon within without across amid along alongside "
+    "despite inside outside onto per until via versus above below beneath beside besides except than as "
+    "off out up down amongst throughout regarding concerning excluding",
     "C": "and or but nor yet &",
     "S": "because although though if unless while whereas that once lest",
     "R": "not also never now then here just only even still already again ever always often later earlier "
-    "soon too very quite rather almost perhaps maybe meanwhile however instead today yesterday tomorrow tonight "
-    "n't twice ago further recently currently together nonetheless nevertheless therefore thus publicly "
-    "repeatedly privately flatly indeed moreover besides elsewhere afterwards afterward away apart back aloud abroad "
-    "alone anyway likewise otherwise sometimes somewhat somehow forward forever",
-    "Z": "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
-    "august september october november december jan feb aug sept oct nov dec mon tue tues wed thu thurs fri sat sun",
-    "#": "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty "
-    "ninety dozen dozens hundred hundreds thousand thousands million millions billion trillion",
-    "J": "new former senior top other own same next old young national federal local "
-    "public general chief deputy acting white black key big small high low good bad better best early late last",
+    "soon too very quite rather almost perhaps maybe meanwhile however instead today yesterday tomorrow "
+    "tonight n't twice ago further recently currently together nonetheless nevertheless therefore thus "
+    "publicly repeatedly privately flatly indeed moreover besides elsewhere afterwards afterward away "
+    "apart back aloud abroad alone anyway likewise otherwise sometimes somewhat somehow forward forever",
+    "Z": "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
+    "july august september october november december jan feb aug sept oct nov dec mon tue tues wed thu "
+    "thurs fri sat sun",
+    "#": "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty "
+    "seventy eighty ninety dozen dozens hundred hundreds thousand thousands million millions billion "
+    "trillion",
+    "J": "new former senior top other own same next old young national federal local public general chief "
+    "deputy acting white black key big small high low good bad better best early late last",
 }  # fmt: skip
 CLOSED = {word: states for states, words in _CLOSED.items() for word in words.split()}
 """The closed word classes; for words of more than one, the likeliest."""
@@ -69,7 +71,7 @@ _MIXED: dict[str, tuple[Part, ...]] = {
     "so": (Part("R", 0.1), Part("S", 0.3)),
     "since": (Part("I", 0), Part("R", 0.6)),
     "before": (Part("I", 0), Part("R", 1.2)),
-    "like": (Part("I", 0), Part("b", 0.6, "like", "base")),
+    "like": (Part("I", 0), Part("b", 1.0, "like", "base")),
     "first": (Part("J", 0), Part("R", 0.2)),
     "second": (Part("J", 0), Part("N", 1)),
     "third": (Part("J", 0), Part("N", 1)),
@@ -112,9 +114,7 @@ _MIXED: dict[str, tuple[Part, ...]] = {
 _OPEN = {"DP": (Part("D", 0), Part("P", 0.6), Part("R", 1.0))}
 _NAMED_MONTHS = {"may": (Part("Z", 0),), "march": (Part("Z", 0),)}
 _ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ary", "ish", "ian", "ese")
-_NOUN_ENDINGS = (
-    "tion", "sion", "ment", "ness", "ity", "ship", "ism", "ist", "ance", "ence", "er", "or", "ers", "ors", "tions",
-)  # fmt: skip
+_NOUN_ENDINGS = tuple("tion tions sion ment ness ity ship ism ist ance ence er ers or ors".split())
 _REPORTING = frozenset("say tell think know believe want ask add argue become seem agree deny insist".split())
 """Verbs that are practically never nouns, whatever the lists say."""
 
@@ -171,7 +171,9 @@ def is_listed(low: str) -> bool:
     """Whether the word lists know the word, or a lemma of it, as anything but a name."""
     if low in CLOSED or low in _MIXED or low.endswith("ly") or _ends_as_adjective(low):
         return True
-    return any(lemma in nouns() or lemma in verbs() or lemma in adjectives() for lemma, _ in lexicons.lemmas(low))
+    return any(
+        lemma in nouns() or lemma in verbs() or lemma in adjectives() for lemma, _ in lexicons.lemmas(low)
+    )
 
 
 @cache
@@ -230,7 +232,7 @@ def _ends_as_adjective(low: str) -> bool:
         return any(
             base in adjectives() for base in (stem, stem + "e", stem[:-1] + "y", stem[:-1]) if len(base) > 2
         )
-    return low.endswith(_ADJECTIVE_ENDINGS) and len(low) > 4 or ("-" in low and low.endswith("ed"))
+    return (low.endswith(_ADJECTIVE_ENDINGS) and len(low) > 4) or ("-" in low and low.endswith("ed"))
 
 
 def _as_noun(low: str) -> list[Part]:
@@ -259,7 +261,7 @@ def _as_verb(low: str) -> list[Part]:
     for lemma, form in lexicons.lemmas(low):
         if form in ("plural", "er") or lemma not in known:
             continue
-        extra = 0.3 if known[lemma] or lemma in listed and lemma not in _REPORTING else 0.0
+        extra = 0.3 if known[lemma] or (lemma in listed and lemma not in _REPORTING) else 0.0
         for state, cost in _STATES[form]:
             found.setdefault(state, Part(state, cost + extra, lemma, _FORMS[state]))
     if not found:
@@ -268,7 +270,7 @@ def _as_verb(low: str) -> list[Part]:
         found["J"] = Part("J", 0.9, found["v"].lemma, "participle")
     if "g" in found:
         found["N"] = Part("N", 0.9, found["g"].lemma, "ing")
-        found["J"] = Part("J", 1.3, found["g"].lemma, "ing")
+        found["J"] = Part("J", 1.2, found["g"].lemma, "ing")
     return list(found.values())
 
 
