@@ -268,7 +268,8 @@ def test_line_ends_make_no_difference(path: str, text: str) -> None:
 PARAGRAPHS = st.lists(
     st.sampled_from(
         [BODY, "Nobody was hurt.", "- rust\n- rot", "> It was shut.", "## What next", "By Ann Poe",
-         "“We knew.”", "Q: Why?", "It cost 1.5m, and\nnobody paid.", "No stop", "LEE: It was.", "1. One\n2. Two", "Found:"]
+         "“We knew.”", "Q: Why?", "It cost 1.5m, and\nnobody paid.", "No stop",
+         "LEE: It was.", "1. One\n2. Two", "Found:"]
     ),
     min_size=1, max_size=6,
 ).map("\n\n".join)  # fmt: skip

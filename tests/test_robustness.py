@@ -60,7 +60,7 @@ class TestFiles:
 
     def test_folder_without_articles(self, command: str, here: Path) -> None:
         (here / "empty").mkdir()
-        (here / "empty" / "notes.docx").write_bytes(b"PK")
+        (here / "empty" / "notes.odt").write_bytes(b"PK")
         done = run(command, "empty")
         assert (done.exit_code, done.stdout) == (2, "")
         assert complaint(done).startswith("empty: no articles in this folder")

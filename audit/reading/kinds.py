@@ -191,7 +191,7 @@ def _described(words: Sequence[Token]) -> Kind:
     plural = _is_plural(noun)
     definite = lows[0] in DEFINITE or ("'s" in lows[:head] and lows[0] not in INDEFINITE)
     group = _entry_group(lows, head)
-    if group == "document":
+    if group == "document" or (not group and _is_drawn_from_documents(lows, head)):
         return Kind("document", _document_detail(lows), 1)
     if group == "outlet":
         return Kind("organisation", "local-media" if plural else "outlet", 1)
@@ -211,6 +211,16 @@ def _described(words: Sequence[Token]) -> Kind:
     if noun.capital and lows[0] not in INDEFINITE:
         return Kind("person", "named", 1)
     return Kind("document", _document_detail(lows), 1)
+
+
+def _is_drawn_from_documents(lows: Sequence[str], head: int) -> bool:
+    """Whether a thing is told of by documents: the sequence of events reconstructed from official reports."""
+    if lows[head].removesuffix("s").endswith(_PEOPLE):
+        return False
+    after = lows[head + 1 :]
+    return any(
+        low in ("reports", "figures", "records") or _entry_group([low], 0) == "document" for low in after
+    )
 
 
 def _body(lows: Sequence[str], *, plural: bool, definite: bool) -> Kind:

@@ -12,30 +12,46 @@ from audit.reading import quotemarks
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _NAME_BEFORE = re.compile(r"(?:^|[\s(])([^\W\d_][\w.’'-]+) $")  # Ana “the Fox” Marsh
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|am|be|been|has|have|had|will|would|can|could|do|does|did|should|shall|must|may|might|cannot|"
-    r"let|get|got|go|going|know|think|want|need|make|made|take|came|come|says?|said)\b|['’](?:s|re|ve|ll|d|m)\b|n['’]t\b",
-    re.IGNORECASE,
+_VERBS = frozenset(
+    "is are was were am be been has have had will would can could do does did should shall must may might cannot "
+    "let get got go going know think want need make made take came come say says said".split()
 )
-_PERSON = re.compile(
-    r"\b(?:I|we|you|he|she|they|it|us|me|him|them|my|our|your|this|that|there)\b", re.IGNORECASE
-)
+_CLITIC = re.compile(r"(?:['’](?:s|re|ve|ll|d|m)|n['’]t)$")
+_PERSONS = frozenset("i we you he she they it us me him them my our your this that there".split())
+_NO_SUBJECT = frozenset("and or but which to of in on at for with is was are were".split())
+_PLAIN = re.compile(r"[\w.’'-]+")
 _CLAUSES = re.compile(r"[,;:.?!…] ")
 _AUTHOR = re.compile(r"by (?:the )?[A-Z]")  # “Rust” by Ann Poe
 _BRANDED = re.compile(r"(?:ed|called|as|an?) $")  # was branded “Reckless” by Ann Poe
+# the word for a wet path is; a dictionary; the term
+_ABOUT = re.compile(
+    r"\b(?<!-)(?:word|phrase|noun|verb|adjective|adverb|pronoun|dialect|dictionary|slang|spelling"
+    r"|syllable|vocabulary|the terms?)\b",
+    re.IGNORECASE,
+)
 _MARKS = " \t\n\"'“”„‟«»‘’‚‹›「」『』`＂"
 _NEAR = 60
+_FAR = 300
+
+
+class _Quoted(NamedTuple):
+    """Quoted words and what stands around them; ``reported``: a reporting clause follows."""
+
+    words: list[str]
+    inside: str
+    before: str
+    after: str
+    reported: bool
 
 
 class _Around(NamedTuple):
-    """What may stand around quoted words; built from the lists once."""
+    """What may stand before quoted words, and one of the words that must then be there; built once."""
 
-    reported: re.Pattern[str]
-    speech: re.Pattern[str]
     interrupted: re.Pattern[str]
-    about: re.Pattern[str]
     titled: re.Pattern[str]
+    works: frozenset[str]
     named: re.Pattern[str]
+    names: frozenset[str]
 
 
 @cache
@@ -44,15 +60,8 @@ def _around() -> _Around:
         "|".join(sorted(map(re.escape, quotemarks.listed(group)), key=len, reverse=True))
         for group in ("reporting", "work", "naming", "named")
     )
+    works = quotemarks.listed("work")
     return _Around(
-        # the mayor of the town said; not: and had told
-        reported=re.compile(
-            rf"(?!(?:and|or|but|which|to|of|in|on|at|for|with|is|was|are|were)\b)"
-            rf"(?:[\w.’'-]+ ){{0,6}}?(?:{reporting})\b",
-            re.IGNORECASE,
-        ),
-        # she added that; he said, | the plate, which reads | the box will now read
-        speech=re.compile(rf"(?:\b(?:{reporting}|that|reads|now read)[,:]? |[:,—–] ?)$", re.IGNORECASE),
         # “…,” said the mayor of the town, “…”
         interrupted=re.compile(rf"(?:{reporting})\b[^.?!“”\"]{{0,40}}, [\"'“‘]*$", re.IGNORECASE),
         # his first novel was called; the song | the heading:
@@ -60,6 +69,7 @@ def _around() -> _Around:
             rf"\b(?:(?:{work})s?(?: (?:is|was) (?:called|named))?,? |(?:title|heading|entitled|titled):? )$",
             re.IGNORECASE,
         ),
+        works=works | {f"{word}s" for word in works} | {"title", "heading", "called", "named"},
         # the word; known as the; was often called; a device nicknamed; not: what the mayor called
         named=re.compile(
             rf"\b(?:(?:{naming})|known \w+ as|(?:is|was|are|were|be|been|being) (?:\w+ )?(?:{named})"
@@ -67,12 +77,7 @@ def _around() -> _Around:
             rf"(?: (?:the|a|an|as|of|for))?,? $",
             re.IGNORECASE,
         ),
-        # the word for a wet path is; a dictionary; the term
-        about=re.compile(
-            r"\b(?<!-)(?:word|phrase|noun|verb|adjective|adverb|pronoun|dialect|dictionary|slang|spelling"
-            r"|syllable|vocabulary|the terms?)\b",
-            re.IGNORECASE,
-        ),
+        names=quotemarks.listed("named") | {w.split()[-1] for w in quotemarks.listed("naming")},
     )
 
 
@@ -83,36 +88,66 @@ def use(text: str, span: Span, block: Block, *, continued: bool = False) -> Quot
     writer's, as are the words that a writer only holds at arm's length.
     """
     inside = text[span.start : span.end].strip(_MARKS)
-    before = text[max(block.span.start, span.start - _NEAR) : span.start]
-    after = text[span.end : min(block.span.end, span.end + _NEAR)].lstrip(" ,")
-    words = _WORD.findall(inside[:600])
-    capitals = _has_capitals(text, block)
+    words = _WORD.findall(inside[:_FAR])
     if continued or len(words) > 14:
         return "speech"
     if not words:
         return "fragment"
+    before = text[max(block.span.start, span.start - _NEAR) : span.start]
+    after = text[span.end : min(block.span.end, span.end + _NEAR)].lstrip(" ,")
     # … the pier is safe.” Ann Poe said no more.
     closed = inside[-1:] == "." and after[:1].isupper() and text[span.end : span.end + 1] != ","
-    reported = not closed and bool(_around().reported.match(after))
-    if not capitals and _is_nickname(words, inside, before, after):
+    quoted = _Quoted(words, inside, before, after, reported=not closed and _is_reported(after))
+    if _is_nickname(quoted) and not _has_capitals(text, block):
         return "term"
-    above = text[max(block.span.start, span.start - 300) : span.start]
-    if _is_term(words, inside, before, above, reported=reported):
+    if _is_term(quoted, text[max(block.span.start, span.start - _FAR) : span.start]):
         return "term"
-    if not reported and _is_title(words, inside, before, after, capitals=capitals):
+    if not quoted.reported and _is_title(quoted, text, block):
         return "title"
-    return "speech" if _is_speech(words, inside, before, reported=reported) else "fragment"
+    return "speech" if _is_speech(quoted) else "fragment"
 
 
-def _is_term(words: list[str], inside: str, before: str, above: str, *, reported: bool) -> bool:
-    """Whether words are only named: called so just before, or a single word where words are spoken of."""
-    if len(words) > 6 or _CLAUSES.search(inside):
-        return False
-    if _around().named.search(before):
+def _is_reported(after: str) -> bool:
+    """Whether a reporting clause follows, as in: the mayor of the town said; not: and had told."""
+    reporting = quotemarks.listed("reporting")
+    for index, word in enumerate(after.split()[:7]):
+        plain = _PLAIN.match(word)
+        low = plain[0].rstrip(".’'-").lower() if plain else ""
+        if index == 0 and low in _NO_SUBJECT:
+            return False
+        if low in reporting or (index == 0 and after[:13].lower() == "according to "):
+            return True
+        if not plain or plain.end() < len(word):
+            return False
+    return False
+
+
+def _announced(before: str) -> bool:
+    """Whether speech is announced: she added that; he said, | the plate, which reads | with a colon."""
+    words = before.split()[-2:]
+    if not words or words[-1][-1] in ",:—–":
+        return bool(words)
+    last = words[-1].lower()
+    if last in quotemarks.listed("reporting") or last in ("that", "reads"):
         return True
-    if len(words) > 1 or reported or _around().speech.search(before):
+    return [w.lower() for w in words] in (["now", "read"], ["according", "to"])
+
+
+def _follows(before: str, heads: frozenset[str], pattern: re.Pattern[str]) -> bool:
+    """Whether a pattern ends a stretch; it is only searched for where one of its words is near the end."""
+    near = any(word.rstrip(",:").lower() in heads for word in before.split()[-3:])
+    return near and pattern.search(" ".join(before.split()) + " ") is not None
+
+
+def _is_term(quoted: _Quoted, above: str) -> bool:
+    """Whether words are only named: called so just before, or a single word where words are spoken of."""
+    if len(quoted.words) > 6 or _CLAUSES.search(quoted.inside):
         return False
-    return _around().about.search(above) is not None
+    if _follows(quoted.before, _around().names, _around().named):
+        return True
+    if len(quoted.words) > 1 or quoted.reported or _announced(quoted.before):
+        return False
+    return _ABOUT.search(above) is not None
 
 
 def _has_capitals(text: str, block: Block) -> bool:
@@ -126,29 +161,34 @@ def _has_capitals(text: str, block: Block) -> bool:
     return len(heavy) > 3 and sum(w[0].isupper() or w[0].isdigit() for w in heavy) > 0.8 * len(heavy)
 
 
-def _is_nickname(words: list[str], inside: str, before: str, after: str) -> bool:
+def _is_nickname(quoted: _Quoted) -> bool:
     """Whether the words stand between two parts of a name, as in: Ana “the Fox” Marsh."""
-    if len(words) > 3 or not after[:1].isupper() or not inside[-1:].isalnum():
+    words = quoted.words
+    if len(words) > 3 or not quoted.after[:1].isupper() or not quoted.inside[-1:].isalnum():
         return False
-    name = _NAME_BEFORE.search(before)
-    return name is not None and name[1][0].isupper() and words[-1][0].isupper()
+    if not words[-1][0].isupper():
+        return False
+    name = _NAME_BEFORE.search(quoted.before)
+    return name is not None and name[1][0].isupper()
 
 
-def _is_title(words: list[str], inside: str, before: str, after: str, *, capitals: bool) -> bool:
+def _is_title(quoted: _Quoted, text: str, block: Block) -> bool:
     """The name of a work: called one just before, with its author, or written with capitals like one."""
+    words, inside = quoted.words, quoted.inside
     if not words[0][0].isupper() and not words[0][0].isdigit():
         return False
-    if _around().titled.search(before):
+    if _follows(quoted.before, _around().works, _around().titled):
         return True
-    if _AUTHOR.match(after) and not _BRANDED.search(before) and all(_is_high(w) for w in words):
-        return True
-    alone = before.rstrip(_MARKS)[-1:] in ("", ".", "?", "!")
-    if capitals or (alone and inside[-1:] in ".?!"):  # of which the first say nothing here
+    if not all(_is_high(w) for w in words):
         return False
-    capital = all(_is_high(w) for w in words)
+    if _AUTHOR.match(quoted.after) and not _BRANDED.search(quoted.before):
+        return True
     shouted = inside.isupper() and len(words) > 1
-    ends = inside.rstrip(",")[-1:] in "?!"
-    return capital and len(words) > 1 and not shouted and not ends and not _around().speech.search(before)
+    if len(words) == 1 or shouted or inside.rstrip(",")[-1:] in "?!":
+        return False
+    if (_stands_alone(quoted) and inside[-1:] in ".?!") or _announced(quoted.before):
+        return False
+    return not _has_capitals(text, block)  # of which the first say nothing here
 
 
 def _is_high(word: str) -> bool:
@@ -156,15 +196,29 @@ def _is_high(word: str) -> bool:
     return word[0].isupper() or word[0].isdigit() or word in quotemarks.listed("small")
 
 
-def _is_speech(words: list[str], inside: str, before: str, *, reported: bool) -> bool:
+def _stands_alone(quoted: _Quoted) -> bool:
+    """Whether a sentence begins with the quoted words."""
+    return quoted.before.rstrip(_MARKS)[-1:] in ("", ".", "?", "!")
+
+
+def _is_speech(quoted: _Quoted) -> bool:
     """A clause or more: a whole sentence by its capital and stop, or a finite verb with its subject."""
+    words, inside = quoted.words, quoted.inside
     stopped = inside[-1:] in ".?!…—–"
     if words[0][0].isupper():
-        alone = before.rstrip(_MARKS)[-1:] in ("", ".", "?", "!")
-        whole = stopped and (len(words) > 3 or _around().speech.search(before))
-        if reported or whole or (alone and (stopped or inside[-1:] == "," or len(words) > 3)):
+        whole = stopped and (len(words) > 3 or _announced(quoted.before))
+        alone = _stands_alone(quoted) and (stopped or inside[-1:] == "," or len(words) > 3)
+        if quoted.reported or whole or alone:
             return True
-    elif stopped and _around().interrupted.search(before):
+    elif stopped and _around().interrupted.search(quoted.before):
         return True
-    clause = bool(_VERB.search(inside)) and (len(words) >= 6 or bool(_PERSON.search(inside)))
-    return (clause and len(words) >= 3) or (reported and len(words) >= 4) or len(words) >= 11
+    if len(words) >= 11 or (quoted.reported and len(words) >= 4):
+        return True
+    low = [w.lower() for w in words]
+    verb = any(w in _VERBS or _CLITIC.search(w) for w in low)
+    return verb and len(words) >= 3 and (len(words) >= 6 or any(_subject(w) in _PERSONS for w in low))
+
+
+def _subject(word: str) -> str:
+    """A word without what is written together with it: we’re, we."""
+    return word.replace("’", "'").partition("'")[0]

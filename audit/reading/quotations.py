@@ -174,7 +174,7 @@ def _quotations(text: str, paragraph: _Paragraph) -> Iterator[Quotation]:
 def _items(text: str, paragraph: _Paragraph) -> list[_Item]:
     """Pairs and loose marks in order; a mark typed twice belongs to the pair that it touches."""
     loose = [_Item(mark.start, side, mark.end) for mark, side in paragraph.loose]
-    doubles = [item.start for item in loose if item.side == _OPENS and text[item.start] not in "'‘’`"]
+    doubles = {item.start for item in loose if item.side == _OPENS and text[item.start] not in "'‘’`"}
     pairs = [_Item(start, _PAIRS, end) for start, end in quotemarks.outermost(paragraph.sure)]
     items: list[_Item] = []
     for item in sorted(pairs + loose):

@@ -308,7 +308,7 @@ def _partner(text: str, singles: Sequence[Mark], index: int, end: int, *, sure: 
 
 
 def _begins_speech(text: str, opening: Mark) -> bool:
-    """Whether sentences may follow an opening mark: by a capital, or behind a cue: ‘We go,’ he said, ‘now.’."""
+    """Whether sentences may follow an opening mark: by a capital, or behind a cue, as in: he said, ‘now."""
     return text[opening.end : opening.end + 3].lstrip("'’‘\"“")[:1].isupper() or (
         text[opening.start - 2 : opening.start] == ", "
     )

@@ -64,9 +64,9 @@ def _before(text: str, block: Block, joint: re.Match[str]) -> Iterator[int]:
             yield joint.end()
         return
     last = _LAST_WORD.search(text, max(block.span.start, joint.start() - _REACH), joint.start() - 1)
-    if last and last.end() == joint.start() - 1 and last[0].isalpha() and last[0].islower():
-        if text[last.end()] == " " and not _leads_on(last[0]):
-            yield last.end()
+    bare = last is not None and last[0].isalpha() and last[0].islower() and text[joint.start() - 1] == " "
+    if last and bare and not _leads_on(last[0]):
+        yield last.end()
 
 
 def _leads_on(word: str) -> bool:

@@ -37,13 +37,16 @@ _REFERENCE = re.compile(r"[A-Z]?\d|(?:[IVXLC]+|[A-Z])\b")  # No. 10; Vol. II; Fi
 _AMOUNT = re.compile(r"[\d§#£$€¥]|\(\d")  # ca. £9; subsec. (1)
 # At 9.15 p.m.; On Saturday at 5.30 p.m.; In the 100 m.
 _MOMENT = re.compile(
-    r"[\"“‘]?(?:At|By|On|In|Over|From|For|Until|Around|About|Before|After|Since|Shortly|Just)(?: [\w.:-]+){1,5}$"
+    r"[\"“‘]?(?:At|By|On|In|Over|From|For|Until|Around|About|Before|After|Since|Shortly|Just)"
+    r"(?: [\w.:-]+){1,5}$"
 )
 # he wrote that “; … we lost” rather than
-_RUN_IN = re.compile(r"\b(?:said|says?|wrot?es?|added|adds|told|tells|claimed|claims|that) $")
+_RUN_IN = re.compile(r"\b(?:said|says?|wrote|writes|added|adds|told|tells|claimed|claims|that) $")
 _ONWARD = re.compile(
     r" (?:and|but|or|as|in|on|at|to|for|from|of|by|with|rather|instead|when|while|because|after|before) "
 )
+_INNER = re.compile(r"[.!?…][\"'”’)]* [\"'“‘(]*[A-Z]")
+_CUT = re.compile(r"(?:\.{3}|…) ?[a-z]")  # “… and then he left
 _CLOSERS = frozenset("\"'”’»›)]}")
 _QUOTES = frozenset("\"'”’»›“")
 _MARKS = frozenset("\"'`“”„‟‘’‚«»‹›「」『』＂")
@@ -76,13 +79,16 @@ class _Quoted:
 
 
 def _is_run_in(text: str, span: Span) -> bool:
-    """Whether a short quotation is part of the writer's sentence: he wrote that “We go. We win.”
+    """Whether a short quotation is part of the writer's sentence, as in: he wrote that “We go. We win.”.
 
-    It follows its verb without a comma, or the sentence goes on behind it.
+    It holds one border, and follows its verb without a comma, leaves out its own beginning, or the
+    sentence goes on behind it.
     """
     if len(span) > _SHORT or text[span.start] not in _MARKS:
         return False
-    if _RUN_IN.search(text, max(0, span.start - _REACH), span.start):
+    if len(_INNER.findall(text, span.start, span.end)) != 1:
+        return False
+    if _RUN_IN.search(text, max(0, span.start - _REACH), span.start) or _CUT.match(text, span.start + 1):
         return True
     inside = text[span.start - 2 : span.start - 1]
     onward = _ONWARD.match(text, span.end)
@@ -354,5 +360,7 @@ def _reporting() -> re.Pattern[str]:
     """A reporting clause that begins with a name, as in: Ann Poe of the pier trust asked."""
     verbs = "|".join(sorted(quotemarks.listed("reporting") - {"according to"}))
     return re.compile(
-        rf"[A-Z][\w.’'-]*,?\s(?:(?:[A-Z][\w.’'-]*|of|the|for|de|von|van|\([^()]{{1,40}}\)),?\s){{0,8}}?(?:{verbs})\b(?! that\b)"
+        r"(?:[A-Z]|(?:van|von|de|da|di|del) )[\w.’'-]*,?\s"
+        r"(?:(?:[A-Z][\w.’'-]*|of|the|for|de|von|van|\([^()]{1,40}\)),?\s){0,8}?"
+        rf"(?:{verbs})\b(?! that\b)"
     )

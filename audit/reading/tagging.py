@@ -15,7 +15,6 @@ what stands before them meets what stands behind.
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -26,8 +25,7 @@ from audit.reading.wordclasses import CLOSED, Part, is_listed, is_mixed, is_plur
 from audit.words import Word
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word with its part; for a verb also its lemma and form. A quotation is one token."""
 
     start: int
@@ -52,8 +50,8 @@ _ADVERB = 0.1
 _SECOND_VERB, _NO_VERB = 1.2, 2.0
 """What a second finite verb costs in a clause that has one, and a clause that has none."""
 _PUBLISHED = frozenset(
-    "released published issued filed obtained conducted commissioned compiled posted dated cited collected gathered "
-    "analysed analyzed reviewed unsealed leaked".split()
+    "released published issued filed obtained conducted commissioned compiled posted dated cited collected "
+    "gathered analysed analyzed reviewed unsealed leaked".split()
 )
 """Verbs that before "on" or "by" are nearly always participles: figures released on Tuesday."""
 _PARTICLES = frozenset("out up down on off back".split())
@@ -124,13 +122,16 @@ def _step(paths: list[_Path], candidates: Sequence[Part]) -> list[_Path]:
     best: dict[tuple[str, int], _Path] = {}
     for part in candidates:
         state, own = part.state, part.cost
+        settled = state in _SETTLED
         for path in paths:
             if state == "R":
                 after, verbs, cost = path.state, path.verbs, path.cost + own + _ADVERB
             else:
-                after = state
-                verbs, extra = _clause(path.state, path.verbs, part)
-                cost = path.cost + own + COSTS[path.state].get(state, REST) + extra
+                after, verbs = state, path.verbs
+                cost = path.cost + own + COSTS[path.state].get(state, REST)
+                if not settled:
+                    verbs, extra = _clause(path.state, verbs, part)
+                    cost += extra
             known = best.get((after, verbs))
             if known is None or cost < known.cost:
                 best[after, verbs] = _Path(cost, part, path, after, verbs)
@@ -140,8 +141,6 @@ def _step(paths: list[_Path], candidates: Sequence[Part]) -> list[_Path]:
 def _clause(before: str, verbs: int, part: Part) -> tuple[int, float]:
     """Whether the clause has a finite verb after this part, and what the part costs it."""
     state = part.state
-    if state in _SETTLED:
-        return verbs, 0.0
     if (state in _FINITE and part.form not in ("base", "participle")) or (
         state == "b" and before not in "TXO"
     ):
@@ -228,7 +227,7 @@ def _with_inserted_verbs(tokens: list[Token]) -> list[Token]:
             continue
         verb = next((p for p in parts(token.low) if p.state in "zb" and _reports(p.lemma)), None)
         if verb is not None and _stands_after_comma(tokens, last):
-            tokens[last] = replace(token, tag="V", lemma=verb.lemma, form=verb.form)
+            tokens[last] = token._replace(tag="V", lemma=verb.lemma, form=verb.form)
     return tokens
 
 

@@ -239,14 +239,19 @@ def _inverted(tokens: Tokens, cue: Cue) -> Draft | None:
     mention = with_name(tokens, mention) if mention else None
     if mention is None or tokens[mention[0]].tag == "Q" or not may_speak(tokens, mention, cue):
         return None
-    governs = complements.find(tokens, cue).frame not in ("", "np", "np-prep")
-    if not quoted and governs and subject_of(tokens, cue.first):
+    subject = None if quoted else subject_of(tokens, cue.first)
+    if subject and (_governs(tokens, cue) or tokens[subject[0] - 1].tag == "Q"):
         return None
     first, end = _left_edge(tokens, at), at + 1 if quoted else at
     if tokens[end - 1].tag != "Q" and not opens_clause(tokens, first) and end - first < 2:
         return None
     content = ((first, end), *_resumed(tokens, mention[1], (first, end)))
     return _draft(tokens, cue, mention, content, "verb before its subject")
+
+
+def _governs(tokens: Tokens, cue: Cue) -> bool:
+    """Whether a clause or a recipient follows the verb, so that its subject is not what follows."""
+    return "np-that" in cue.frames or complements.find(tokens, cue).frame not in ("", "np", "np-prep")
 
 
 # ---------------------------------------------------------------- the passive

@@ -140,6 +140,8 @@ def verbs() -> dict[str, bool]:
     for entry in lexicons.load("cue-verbs").phrases:
         first = entry.words.split()[0]
         known.setdefault(first, first in listed)
+    for word in lexicons.load("evaluative-verbs").single:
+        known.setdefault(word, word in listed)
     for starting in lexicons.irregular().values():
         for lemma, form in starting:
             if form != "plural":

@@ -18,6 +18,12 @@ from tests.saying import read, source
         ("The Harbour Gazette said it rained.", "The Harbour Gazette", "organisation", "outlet"),
         ("A study found that it rained.", "A study", "document", "study"),
         ("The indictment said it rained.", "The indictment", "document", "court"),
+        (
+            "According to the course of events reconstructed from harbour logs, it rained.",
+            "the course of events reconstructed from harbour logs",
+            "document",
+            "paper",
+        ),
         ("Leaked files show that it rained.", "Leaked files", "document", "leaked"),
         ("A senior official said it rained.", "A senior official", "anonymous", "described"),
         ("Two senators said it rained.", "Two senators", "anonymous", "described"),

@@ -24,6 +24,8 @@ SPEECH = [
     ("“We are tired,” said a nurse, Ada Lund.", "a nurse, Ada Lund", "said", "“We are tired,”"),
     ("“We are tired,” said Lund, “and we are cold.”", "Lund", "said", "“We are tired,” … “and we are cold.”"),
     ("Lund said in a letter to the council: “We are tired.”", "Lund", "said", "“We are tired.”"),
+    ("“It was unsafe,” Olu Brandt, 41, an engineer, told the Gazette.", "Olu Brandt", "told",
+     "“It was unsafe,”"),
     ("He called the plan “a folly”.", "He", "called", "the plan “a folly”"),
     ("The union said the plan “is dead”.", "The union", "said", "the plan “is dead”"),
     # inserted and at the end
