@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 GOLD = Path(__file__).parent / "gold"
 
 _UNPAIRED = re.compile(r"unpaired: (\d+)\n\n")
+_NUMBER = re.compile(r"\d{1,3}[.)] ")
 _SIGN = re.compile(r"⟦\+?|⟪[a-z]+:|[⟧⟫]")
 
 
@@ -88,11 +89,22 @@ def article(path: Path) -> Article:
     return Article(path.stem, text + "\n", tuple(found))
 
 
+def unnumbered(text: str, sentence: tuple[int, int]) -> tuple[int, int]:
+    """A sentence without the number of a list item at its head, which a reader may count to the block.
+
+    >>> unnumbered("12. The pier is shut.", (0, 21))
+    (4, 21)
+    """
+    start, end = sentence
+    number = _NUMBER.match(text, start, end - 1)
+    return (number.end() if number else start, end)
+
+
 def f1(wanted: int, given: int, right: int) -> float:
     """The harmonic mean of precision and recall."""
     return 2 * right / (wanted + given) if wanted + given else 1.0
 
 
-def ends(pairs: Sequence[tuple[int, int]]) -> set[int]:
+def ends(pairs: Iterable[tuple[int, int]]) -> set[int]:
     """Where stretches end."""
     return {end for _, end in pairs}

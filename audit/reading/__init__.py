@@ -1,0 +1,1 @@
+"""From a document to an article: the only part that knows English."""

@@ -85,11 +85,11 @@ def _subject_meets_verb(tokens: Tokens, at: int) -> bool:
         token, before = tokens[index], tokens[index - 1] if index else tokens[index]
         finite = named and is_finite(tokens, index)
         commas += token.low == ","
-        if (commas and not named) or (finite and (commas % 2 or before.tag == "C")):
+        if (commas and not named) or (finite and before.tag == "C"):
             return False
         if finite:
             if relatives == 0:
-                return True
+                return commas % 2 == 0
             relatives -= 1
         elif token.tag == "Q":
             # the verb may stand inside a fragment: said the plan “is dead”

@@ -261,6 +261,11 @@ def _entry_group(lows: Sequence[str], head: int) -> str:
     return entry.group if entry else ""
 
 
+_COMPASS = frozenset(
+    "western eastern northern southern northwestern southwestern northeastern southeastern".split()
+)
+
+
 def has_institution(words: Sequence[Token], head: int = -1) -> bool:
     """Whether the phrase names an institution or anything else, its head aside."""
     known = lexicons.load("source-nouns", inflect=True)
@@ -268,9 +273,16 @@ def has_institution(words: Sequence[Token], head: int = -1) -> bool:
         if index == head:
             continue
         entry = known.get(word.low)
-        if word.tag == "M" or (entry is not None and entry.group == "organisation"):
+        named = word.tag == "M" and not _is_region(word.low)
+        if named or (entry is not None and entry.group == "organisation"):
             return True
     return False
+
+
+def _is_region(low: str) -> bool:
+    """Whether a word only says from where somebody is: Western, Norwegian."""
+    place = lexicons.load("places").single.get(low)
+    return low in _COMPASS or (place is not None and place.group == "demonym")
 
 
 def _is_plural(noun: Token) -> bool:

@@ -13,8 +13,8 @@ from audit.reading import quotemarks
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _NAME_BEFORE = re.compile(r"(?:^|[\s(])([^\W\d_][\w.’'-]+) $")  # Ana “the Fox” Marsh
 _VERBS = frozenset(
-    "is are was were am be been has have had will would can could do does did should shall must may might cannot "
-    "let get got go going know think want need make made take came come say says said".split()
+    "is are was were am be been has have had will would can could do does did should shall must may might "
+    "cannot let get got go going know think want need make made take came come say says said".split()
 )
 _CLITIC = re.compile(r"(?:['’](?:s|re|ve|ll|d|m)|n['’]t)$")
 _PERSONS = frozenset("i we you he she they it us me him them my our your this that there".split())
@@ -22,12 +22,28 @@ _NO_SUBJECT = frozenset("and or but which to of in on at for with is was are wer
 _PLAIN = re.compile(r"[\w.’'-]+")
 _CLAUSES = re.compile(r"[,;:.?!…] ")
 _AUTHOR = re.compile(r"by (?:the )?[A-Z]")  # “Rust” by Ann Poe
-_BRANDED = re.compile(r"(?:ed|called|as|an?) $")  # was branded “Reckless” by Ann Poe
+_BRANDED = re.compile(
+    r"\b(?:branded|called|deemed|dubbed|label+ed|termed|as|an?) $"
+)  # was branded “Reckless” by Ann Poe
 # the word for a wet path is; a dictionary; the term
 _ABOUT = re.compile(
     r"\b(?<!-)(?:word|phrase|noun|verb|adjective|adverb|pronoun|dialect|dictionary|slang|spelling"
     r"|syllable|vocabulary|the terms?)\b",
     re.IGNORECASE,
+)
+_STEMS = (
+    "word",
+    "phras",
+    "noun",
+    "verb",
+    "adjec",
+    "dialect",
+    "diction",
+    "slang",
+    "spell",
+    "syll",
+    "vocab",
+    "term",
 )
 _MARKS = " \t\n\"'“”„‟«»‘’‚‹›「」『』`＂"
 _NEAR = 60
@@ -143,11 +159,14 @@ def _is_term(quoted: _Quoted, above: str) -> bool:
     """Whether words are only named: called so just before, or a single word where words are spoken of."""
     if len(quoted.words) > 6 or _CLAUSES.search(quoted.inside):
         return False
+    if len(quoted.words) > 1 and quoted.inside[0].isupper() and quoted.before.endswith(" words "):
+        return False  # a box with the words “For the organ”
     if _follows(quoted.before, _around().names, _around().named):
         return True
     if len(quoted.words) > 1 or quoted.reported or _announced(quoted.before):
         return False
-    return _ABOUT.search(above) is not None
+    low = above.lower()
+    return any(stem in low for stem in _STEMS) and _ABOUT.search(above) is not None
 
 
 def _has_capitals(text: str, block: Block) -> bool:

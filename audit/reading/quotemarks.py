@@ -96,6 +96,8 @@ def _after(text: str, at: int, end: int) -> str:
 
 def _is_and(text: str, at: int) -> bool:
     """Whether a mark is one of the two of ’n’."""
+    if text[at + 1 : at + 2] not in "nN" and text[max(0, at - 1) : at] not in "nN":
+        return False
     return any(_AND.match(text, max(0, start)) is not None for start in (at, at - 2))
 
 

@@ -47,6 +47,7 @@ _ONWARD = re.compile(
 )
 _INNER = re.compile(r"[.!?…][\"'”’)]* [\"'“‘(]*[A-Z]")
 _CUT = re.compile(r"(?:\.{3}|…) ?[a-z]")  # “… and then he left
+_NOTES = frozenset(" [*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹\n\t\xa0")  # before a note or an omission
 _CLOSERS = frozenset("\"'”’»›)]}")
 _QUOTES = frozenset("\"'”’»›“")
 _MARKS = frozenset("\"'`“”„‟‘’‚«»‹›「」『』＂")
@@ -165,9 +166,11 @@ def _border(text: str, limit: int, begin: int, stop: re.Match[str], quoted: _Quo
             if end + 1 + length in quoted.ends and not text[end + 1 + length : end + 2 + length].isalnum():
                 end += 1 + length
                 break
-    for pattern in (_OMISSION, _NOTE):
-        found = pattern.match(text, end, limit)
-        end = found.end() if found else end
+    found = None
+    if text[end : end + 1] in _NOTES:
+        for pattern in (_OMISSION, _NOTE):
+            found = pattern.match(text, end, limit)
+            end = found.end() if found else end
     return _Border(begin, stop.start(), stop[0], end, _past_space(text, end, limit), bool(found))
 
 

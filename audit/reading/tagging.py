@@ -21,7 +21,7 @@ from typing import NamedTuple
 from audit import lexicons
 from audit.lexicons import Form
 from audit.reading.transitions import COSTS, REST
-from audit.reading.wordclasses import CLOSED, Part, is_listed, is_mixed, is_plural, parts, titles
+from audit.reading.wordclasses import CLOSED, Part, is_listed, is_mixed, is_plural, parts, roles, titles
 from audit.words import Word
 
 
@@ -172,6 +172,8 @@ def _candidates(
     known = parts(low, word.capital)
     if low in _PUBLISHED and following is not None and CLOSED.get(following.low, "") in ("I", "Z", "R"):
         known = tuple(p._replace(cost=p.cost + 1.2) if p.state == "d" else p for p in known)
+    if following is not None and following.capital and not word.capital and low in roles():
+        return (Part("N", 0),)  # coach Siri Lund
     if not word.capital or not low[:1].isalpha():
         return (Part("N", 0),) if known[0].state == "Z" and not word.capital else known
     initial = len(low) == 1 and low != "i" and following is not None and following.low == "."

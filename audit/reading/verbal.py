@@ -8,7 +8,7 @@ from audit.reading import complements, cues
 from audit.reading.clauses import clause_end, opens_clause, past_adverbials, verb_group
 from audit.reading.cues import Cue
 from audit.reading.drafts import Draft
-from audit.reading.nounphrases import Range, Tokens, phrase_after, phrase_before, with_name
+from audit.reading.nounphrases import Range, Tokens, head, phrase_after, phrase_before, with_name
 from audit.reading.speakers import finds, may_speak, speaks
 from audit.reading.subjects import subject_of
 
@@ -243,7 +243,7 @@ def _inverted(tokens: Tokens, cue: Cue) -> Draft | None:
     if subject and (_governs(tokens, cue) or tokens[subject[0] - 1].tag == "Q"):
         return None
     first, end = _left_edge(tokens, at), at + 1 if quoted else at
-    if tokens[end - 1].tag != "Q" and not opens_clause(tokens, first) and end - first < 2:
+    if tokens[end - 1].tag != "Q" and not opens_clause(tokens, first):
         return None
     content = ((first, end), *_resumed(tokens, mention[1], (first, end)))
     return _draft(tokens, cue, mention, content, "verb before its subject")
@@ -257,6 +257,9 @@ def _governs(tokens: Tokens, cue: Cue) -> bool:
 # ---------------------------------------------------------------- the passive
 
 
+_HEARERS = frozenset("court jury inquest inquiry tribunal hearing panel committee judge judges".split())
+
+
 def _passive(tokens: Tokens, cue: Cue) -> Draft | None:
     """Is believed to, was accused of, was told by X that."""
     subject = subject_of(tokens, cue.first)
@@ -265,6 +268,9 @@ def _passive(tokens: Tokens, cue: Cue) -> Draft | None:
     group = (verb_group(tokens, cue.first), cue.last)
     agent = _agent(tokens, cue.last)
     alone = "passive without an agent"
+    heard = _heard(tokens, cue, subject, group)
+    if heard or _is_scheduled(tokens, cue):
+        return heard
     if cue.group == "passive":
         if tokens[cue.last - 1].low == "by":
             agent = phrase_after(tokens, cue.last)
@@ -284,6 +290,19 @@ def _passive(tokens: Tokens, cue: Cue) -> Draft | None:
     if subject and "np-that" in cue.frames and word in ("that", "to"):
         return Draft(None, group, ((governed, end),), cue.lemma, cue.cue_class, alone)
     return None
+
+
+def _heard(tokens: Tokens, cue: Cue, subject: Range | None, group: Range) -> Draft | None:
+    """What a court was told, where that stands before it: he forged the will, a jury was told."""
+    if cue.lemma != "tell" or subject is None or tokens[head(tokens, subject)].low not in _HEARERS:
+        return None
+    before = _said_before(tokens, subject, group[0], cue)
+    return Draft(None, group, before, cue.lemma, "neutral", "passive after its content") if before else None
+
+
+def _is_scheduled(tokens: Tokens, cue: Cue) -> bool:
+    """Whether what "is expected" has a day: a witness is due on Monday, which nobody need foretell."""
+    return cue.lemma.startswith("be expected") and any(t.tag == "Z" for t in tokens[cue.last :])
 
 
 def _by_somebody(tokens: Tokens, cue: Cue) -> bool:

@@ -77,7 +77,7 @@ _MIXED: dict[str, tuple[Part, ...]] = {
     "third": (Part("J", 0), Part("N", 1)),
     "long": (Part("J", 0), Part("R", 0.4), Part("b", 2, "long", "base")),
     "well": (Part("R", 0), Part("J", 1)),
-    "will": (Part("X", 0), Part("N", 2)),
+    "will": (Part("X", 0), Part("N", 5)),
     "can": (Part("X", 0), Part("N", 2.5)),
     "'s": (Part("'", 0), Part("B", 0.8), Part("H", 1.4)),
     "'d": (Part("X", 0), Part("H", 0.5)),
@@ -184,6 +184,12 @@ def titles() -> frozenset[str]:
     listed = lexicons.load("titles")
     short = {word.rstrip(".") for word in listed.single if word.endswith(".")}
     return listed.group("honorific") | short
+
+
+@cache
+def roles() -> frozenset[str]:
+    """Nouns for what one person is: coach, minister, spokeswoman."""
+    return lexicons.load("source-nouns").group("person") - lexicons.load("cue-verbs").single.keys()
 
 
 @lru_cache(maxsize=65536)

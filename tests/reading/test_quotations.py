@@ -183,6 +183,53 @@ def test_a_lost_mark_is_guessed_and_in_doubt(text: str, doubtful: str) -> None:
     assert flagged(text) == [(doubtful, False, False)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("‘It’s the bosses’, it’s the workers’,’ he said.", ["‘It’s the bosses’, it’s the workers’,’"]),
+        ("'It was our parents',' he said.", ["'It was our parents','"]),
+        ("‘The Thomases’’ was on the gate.", ["‘The Thomases’’"]),
+        ("‘It’s rock ’n’ roll, isn’t it?’ he said.", ["‘It’s rock ’n’ roll, isn’t it?’"]),
+        ("‘’Twasn’t me,’ he said. ‘’Twill keep.’", ["‘’Twasn’t me,’", "‘’Twill keep.’"]),
+        ('It seats " a full house of nine ".', ['" a full house of nine "']),
+    ],
+)
+def test_apostrophes_beside_single_marks(text: str, expected: list[str]) -> None:
+    assert [(words, certain) for words, _, certain in flagged(text)] == [(words, True) for words in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        ("We go,’ said Ann Poe. The workers’ tea was cold.", "We go,’"),
+        ("It was late. We go by the boats’ lights.’", "We go by the boats’ lights.’"),
+        ("It was late. 'We go, if it's dry.", "'We go, if it's dry."),
+        ("The rule was clear: we go.” She left.", "we go.”"),
+        ("“They wrote, ‘We go.’ The board left.", "“They wrote, ‘We go.’ The board left."),
+    ],
+)
+def test_a_lost_single_mark_is_reported_where_it_can_be_no_apostrophe(text: str, doubtful: str) -> None:
+    assert flagged(text) == [(doubtful, False, False)]
+
+
+def test_a_quotation_with_a_cue_inside_runs_on_over_paragraphs() -> None:
+    text = "“We went up,” he said, “and it was dark.\n\n“We saw,” he went on, “the owners.\n\n“So we left.”"
+    assert flagged(text) == [
+        ("“We went up,”", False, True),
+        ("“and it was dark.", False, True),
+        ("“We saw,”", True, True),
+        ("“the owners.", False, True),
+        ("“So we left.”", True, True),
+    ]
+
+
+def test_a_block_quote_that_a_colon_announces_is_speech() -> None:
+    text = "The note says:\n\n> We go. He called it “late”.\n>\n> We win.\n\n> The note is on view."
+    assert flagged(text) == [("We go. He called it “late”.", False, True), ("We win.", True, True)]
+    assert flagged("The note says:\n\n> “We go,” it says.") == [("“We go,”", False, True)]
+    assert flagged("The note is old.\n\n> We go.") == []
+
+
 def test_a_lost_mark_spoils_its_own_paragraph_only() -> None:
     text = "“We go, he said.\n\n“We stay,” she said.\n\nThe “plan fell.\n\nNobody spoke.\n\n“Now,” he said."
     assert flagged(text) == [
@@ -237,6 +284,12 @@ def test_a_lone_straight_apostrophe_is_no_doubt() -> None:
         ("The tax is known as the “bread levy”.", "term"),
         ("The lift was nicknamed “the box”.", "term"),
         ("Ana “Fox” Marsh ran.", "term"),
+        ("He signed himself “Dai the Drain” twice.", "term"),
+        ("The phrase is odd. It turns on “may” alone.", "term"),
+        ("What the mayor called “a disgrace” is over.", "fragment"),
+        ("She praised “Who Goes There?” by Ann Poe.", "title"),
+        ("The plate reads “Do Not Touch” in red.", "fragment"),
+        ("It bore the words “For the organ” in red.", "fragment"),
         ("Lou “The Crane” Orre said no.", "term"),
     ],
 )

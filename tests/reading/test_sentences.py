@@ -49,6 +49,13 @@ ABBREVIATIONS = [
     "See www.velda.example or velda.example/a.b?c=1. | Write to press@velda.example. | He did.",
     "Yahoo! News said so. | Node.js and v2.0 work. | iPhone sales fell. | eBay rose. | al-Nour won 2-1.",
     "He is what I am. | May I go? | It was he and I. | Nobody else came.",
+    "It sells in the U.S. | Mr. Poe is glad. | The U.S. Senate met. | They left the U.S. | Women stayed.",
+    "He went to Velda Inc. | Analysts at Orre Ltd. cut it. | He sold it to Orre Co. | Ann Poe left.",
+    "Cllr. Poe met Wm. Marsh and Thos. Lee. | “Thank you, Gov.” | She left. | He asked the Col. | The end.",
+    "At 9.15 p.m. Ann Poe stood up. | It began at 5 p.m. | Ann Poe came. | In the 100 m. Tull won.",
+    "It cost ca. £9. | See subsec. (1), fol. 6 and Poe et al. (1998), chs. 2 and 3. | He ran 9 m. | Ann won.",
+    "The firm, Dry-It! Ltd., lent pumps. | See “J. Poe (U.K.) Ltd.” | She's the wife of Tom Sr. | She's ill.",
+    "It was won by Ida van der Poe. | van der Poe wept. | v2.0 is out. | it rained a lot. | we left.",
 ]
 QUOTED = [
     "“Why?” she asked. | “Why?” Ann Poe asked. | “Why?” Judge Rhys of Velda asked.",
@@ -63,6 +70,9 @@ QUOTED = [
     "The film “Who Goes There?” Marsh said, is bad.",
     "“It is over. ” | He left. | It was late. ” | Nobody knew.",
     "“It is over.“ | He left.",
+    "“It is —” | She stopped. | “I was—” Ann Poe said. | “What?” I asked. | “Why?” | I said that I knew.",
+    "She typed. | “i think so,” she wrote. | “no.” | He left.",
+    "He wrote that “it is over. We lost” and left. | He said, “It is over. | We lost.” | He says “go. Now.”",
     "It was late.” | He left. | (It was over.) | He left (it was late). | [He left.] | She stayed.",
 ]
 STOPS = [
@@ -73,6 +83,11 @@ STOPS = [
     "Viva Maria! (1965) won. | Was it? | (Nobody knew.) | He stayed. | The hero (?) of Velda left.",
     "It rose.[12] | It fell. [3] [4] | It stayed.",
     "Do two things. | 1. Go home. | 2. Stay here. | A. Wait.",
+    "Watch three: | 1. U.S. jobs. | 2. Results from Orre Co. | 3. A speech. | i. It is old. | ii. It is new.",
+    "It is so. | (a) The pier is shut. | (b) The lift is not. | Sec. 4. Lifts. | No lift runs.",
+    "There is an oath.³ | It is old.* | The end came.† | He sang “Rust” [17] | She sang too.",
+    "Ann Poe of the Civic League | In the western ward, voters stayed at home on Sunday because of the rain.",
+    "And in the end he was right | They've gone. | He saw that He's lost.",
     "The new pier at dusk | Photo: Ann Poe. | It opened in May. | Image: The town.",
     "Town shuts pier after storm | Sunday, May 3, 2026",
     "Thursday, 7 May 2026 | On Tuesday the pier was shut.",
