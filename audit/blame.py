@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +17,8 @@ def nearest(word: str, names: Iterable[str]) -> str:
     >>> nearest("wordng", ["wording", "label"])
     '; did you mean “wording”?'
     """
+    from difflib import get_close_matches  # wanted only where something is misspelt
+
     found = get_close_matches(word, list(names), n=1, cutoff=0.6)
     return f"; did you mean “{found[0]}”?" if found else ""
 

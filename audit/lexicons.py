@@ -116,8 +116,11 @@ class Lexicon:
 
     def find(self, words: Sequence[str]) -> Iterator[Match]:
         """All entries in ``words``, from the left, the longest first, none inside another."""
-        index = 0
+        index, idle = 0, self._begins
         while index < len(words):
+            if idle.get(words[index]) is False:  # most words begin nothing, and are known to
+                index += 1
+                continue
             match = self.at(words, index)
             if match:
                 yield match

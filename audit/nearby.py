@@ -76,28 +76,34 @@ class Places:
     """Where phrases stand in an article, looked for when first asked."""
 
     def __init__(self, article: Article, phrases: tuple[str, ...], without: tuple[str, ...] = ()) -> None:
-        self._article, self._phrases = article, compiled(phrases, without)
+        self._text, self._phrases = article.wording, compiled(phrases, without)
 
     @cached_property
+    def _found(self) -> Sequence[tuple[int, int, int]]:
+        return self._phrases.places(self._text)
+
+    @property
     def spans(self) -> Sequence[Span]:
         """All of them, in order."""
-        return [match.span for match in self._phrases.find(self._article.wording)]
-
-    @cached_property
-    def _starts(self) -> Sequence[int]:
-        return [span.start for span in self.spans]
+        return [self._span(index) for index in range(len(self._found))]
 
     def inside(self, span: Span) -> Iterator[Span]:
         """The phrases that begin in ``span``."""
-        for index in range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)):
-            yield self.spans[index]
+        low, high = self._text.inside(span)
+        for index in range(bisect_left(self._found, (low,)), bisect_left(self._found, (high,))):
+            yield self._span(index)
 
     def over(self, span: Span) -> Sequence[Span]:
         """The phrases that share a character with ``span``."""
-        first = bisect_left(self._starts, span.start)
-        while first > 0 and self.spans[first - 1].end > span.start:
+        low, high = self._text.inside(span)
+        first = bisect_left(self._found, (low,))
+        while first > 0 and self._span(first - 1).end > span.start:
             first -= 1
-        return self.spans[first : bisect_left(self._starts, span.end)]
+        return [self._span(index) for index in range(first, bisect_left(self._found, (high,)))]
+
+    def _span(self, index: int) -> Span:
+        first, last, _ = self._found[index]
+        return self._text.span(first, last)
 
 
 class Stretches:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
+from typing import overload
 
 from audit import lexicons
 from audit.document import Span
@@ -18,52 +19,105 @@ NUMBER = re.compile(
 
 
 class Wording:
-    """The words of an article, by sentence, and where each stands in any inflection."""
+    """The words of an article, by sentence, and where each stands in any inflection.
+
+    Kept by column, as a book has hundreds of thousands of words: ``texts`` as written, ``lows``
+    in lower case. ``words`` makes a ``Word`` of those that are asked for.
+    """
 
     def __init__(self, text: str, sentences: Sequence[Span]) -> None:
-        self.words: list[Word] = []
-        self.bounds: list[tuple[int, int]] = []
+        self.texts: list[str] = []
+        self.lows: list[str] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._firsts: list[int] = []
         for sentence in sentences:
-            first = len(self.words)
-            self.words += split(text, sentence.start, sentence.end)
-            self.bounds.append((first, len(self.words)))
-        self._firsts = [first for first, _ in self.bounds]
+            self._firsts.append(len(self.texts))
+            for word in split(text, sentence.start, sentence.end):
+                self._starts.append(word.start)
+                self._ends.append(word.end)
+                self.texts.append(word.text)
+                self.lows.append(word.low)
 
     @cached_property
-    def forms(self) -> dict[str, list[int]]:
-        """For every plain form, the numbers of the words that may be inflections of it."""
-        places: dict[str, list[int]] = {}
-        for number, word in enumerate(self.words):
-            for lemma in plain_forms(word.low):
-                places.setdefault(lemma, []).append(number)
-        return places
+    def words(self) -> Sequence[Word]:
+        """The words, in order."""
+        return _Words(self._starts, self._ends, self.texts, self.lows)
+
+    @cached_property
+    def _numbers(self) -> dict[str, list[int]]:
+        """The numbers of the words that are written so in lower case."""
+        numbers: dict[str, list[int]] = {}
+        for number, low in enumerate(self.lows):
+            numbers.setdefault(low, []).append(number)
+        return numbers
+
+    @cached_property
+    def _inflections(self) -> dict[str, list[str]]:
+        """For every plain form, the words in lower case that may be inflections of it."""
+        inflections: dict[str, list[str]] = {}
+        for low in self._numbers:
+            for form in plain_forms(low):
+                inflections.setdefault(form, []).append(low)
+        return inflections
+
+    def has(self, form: str) -> bool:
+        """Whether a word may be an inflection of a plain form."""
+        return form in self._inflections
+
+    def count(self, form: str) -> int:
+        """How many words may be inflections of a plain form."""
+        return sum(len(self._numbers[low]) for low in self._inflections.get(form, ()))
+
+    def places(self, form: str) -> Iterator[int]:
+        """The numbers of the words that may be inflections of a plain form."""
+        for low in self._inflections.get(form, ()):
+            yield from self._numbers[low]
 
     @cached_property
     def capitals(self) -> tuple[int, ...]:
         """The words with a capital letter."""
-        return tuple(number for number, word in enumerate(self.words) if word.capital)
+        return tuple(number for number, text in enumerate(self.texts) if text[0].isupper())
 
     @cached_property
     def numbers(self) -> tuple[int, ...]:
         """The words that are numbers, in figures or letters."""
-        return tuple(number for number, word in enumerate(self.words) if NUMBER.match(word.low))
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [word.start for word in self.words]
+        found = (places for low, places in self._numbers.items() if NUMBER.match(low))
+        return tuple(sorted(number for places in found for number in places))
 
     def sentence(self, number: int) -> tuple[int, int]:
         """The words ``[first, last)`` of the sentence that holds a word."""
-        return self.bounds[bisect_right(self._firsts, number) - 1]
+        index = bisect_right(self._firsts, number)
+        return self._firsts[index - 1], self._firsts[index] if index < len(self._firsts) else len(self.texts)
 
     def inside(self, span: Span) -> tuple[int, int]:
         """The words ``[first, last)`` that begin in ``span``."""
-        first = bisect_right(self._starts, span.start - 1)
-        return first, bisect_right(self._starts, span.end - 1, lo=first)
+        first = bisect_left(self._starts, span.start)
+        return first, bisect_left(self._starts, span.end, lo=first)
 
     def span(self, first: int, last: int) -> Span:
         """The stretch of text from one word to before another."""
-        return Span(self.words[first].start, self.words[last - 1].end)
+        return Span(self._starts[first], self._ends[last - 1])
+
+
+class _Words(Sequence[Word]):
+    """The words of an article as a sequence, each made when it is asked for."""
+
+    def __init__(self, starts: list[int], ends: list[int], texts: list[str], lows: list[str]) -> None:
+        self._columns = starts, ends, texts, lows
+
+    def __len__(self) -> int:
+        return len(self._columns[0])
+
+    @overload
+    def __getitem__(self, at: int) -> Word: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Word]: ...
+    def __getitem__(self, at: int | slice) -> Word | Sequence[Word]:
+        starts, ends, texts, lows = self._columns
+        if isinstance(at, slice):
+            return [*map(Word, starts[at], ends[at], texts[at], lows[at])]
+        return Word(starts[at], ends[at], texts[at], lows[at])
 
 
 @lru_cache(maxsize=65536)

@@ -23,6 +23,7 @@ LAYERS = (
     "document words yamlfile",
     "blame lexicons frontmatter",
     "wording",
+    "patterns",
     "article phrases",
     "findings loading marked nearby",
     "changes",

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from audit import phrases
+from audit import patterns
 from audit.document import Span
-from audit.phrases import Phrases, compiled, parse
+from audit.patterns import parse
+from audit.phrases import Phrases, compiled
 from audit.wording import Wording
 
 
@@ -96,9 +97,9 @@ def test_says_what_is_no_phrase(phrase: str, why: str) -> None:
     assert why in str(caught.value)
 
 
-@pytest.mark.parametrize("name", phrases.lists())
+@pytest.mark.parametrize("name", patterns.lists())
 def test_every_list_can_be_read(name: str) -> None:
-    entries = phrases.entries(name)
+    entries = patterns.entries(name)
     assert entries
     assert isinstance(compiled((f"@{name}",)), Phrases)
     words = [entry.words for entry in entries]

@@ -29,7 +29,8 @@ GRADES = frozenset("123")
 CUES = frozenset(get_args(CueClass)) | {"criticise", "praise"}
 CLASSES: dict[str, frozenset[str]] = {
     "abbreviations": frozenset(
-        "title number latin month state company unit time open after-time shouting lettered starter".split()
+        "title given number latin month state company final unit time open after-time polite national "
+        "shouting lettered starter".split()
     ),
     "common-verbs": frozenset(("verb", "both")),
     "cue-nouns": CUES,

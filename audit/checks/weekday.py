@@ -21,11 +21,9 @@ _MONTH = "(?P<month>" + "|".join(f"{month[:3]}(?:{month[3:]}|t)?" for month in _
 _NUMBER = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?\s+(?P<year>(?:19|20)\d\d))?"
 # Monday, March 3, 2026 | Mon. Mar. 3
-_AMERICAN = re.compile(rf"\b{_DAY},?\s+{_MONTH}\s+{_NUMBER}\b{_YEAR}(?!\w)", re.IGNORECASE)
+_AMERICAN = rf"(?i:\b{_DAY},?\s+{_MONTH}\s+{_NUMBER}\b{_YEAR}(?!\w))"
 # Monday 3 March 2026 | Monday, the 3rd of March
-_BRITISH = re.compile(
-    rf"\b{_DAY},?\s+(?:the\s+)?{_NUMBER}\s+(?:of\s+)?{_MONTH}\b{_YEAR}(?!\w)", re.IGNORECASE
-)
+_BRITISH = rf"(?i:\b{_DAY},?\s+(?:the\s+)?{_NUMBER}\s+(?:of\s+)?{_MONTH}\b{_YEAR}(?!\w))"
 
 
 class Settings(BaseModel, extra="forbid", frozen=True):
@@ -34,9 +32,12 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to each weekday that is not the day of the date beside it."""
+    if not any(character.isdigit() for character in article.document.text):
+        return  # no date either, and nothing that is worth compiling the patterns for
     drafted = _drafted(article)
+    patterns = (re.compile(_AMERICAN), re.compile(_BRITISH))
     for block in article.document.blocks:
-        for pattern in (_AMERICAN, _BRITISH):
+        for pattern in patterns:
             for match in pattern.finditer(article.document.text, block.span.start, block.span.end):
                 hit = _mismatch(match, drafted)
                 if hit:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from audit.article import Attribution, Quotation
+from audit.article import Attribution, Name, Quotation
 from audit.document import BlockKind, Document, Span
 from audit.reading import names
 from audit.reading.sayings import Saying
@@ -30,6 +31,11 @@ class Reading:
     tokens: Sequence[Token]
     sayings: Sequence[Saying]
     turns: list[Turn] = field(default_factory=list)
+
+    @cached_property
+    def names(self) -> list[Name]:
+        """The proper names in it."""
+        return names.find(self.tokens)
 
 
 @dataclass
@@ -176,7 +182,7 @@ def _resolve(document: Document, readings: Sequence[Reading]) -> Mapping[Span, t
     cast = Cast(document)
     met = []
     for number, reading in enumerate(readings):
-        cast.begin(number, names.find(reading.tokens))
+        cast.begin(number, reading.names)
         for turn in reading.turns:
             named = turn.saying.named if turn.saying else None
             met.append((number, turn, cast.who(reading.tokens, named, reading.span)))

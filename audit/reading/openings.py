@@ -115,12 +115,6 @@ def is_next_item(text: str, sentence: int, start: int) -> bool:
     return here is not None and there is not None and int(here[1]) + 1 == int(there[1])
 
 
-def is_first_item(text: str, start: int) -> bool:
-    """Whether the first item of a list begins at ``start``, as in: 1. The pier."""
-    number = _NUMBERED.match(text, start)
-    return number is not None and number[1] == "1"
-
-
 def is_section(text: str, start: int, end: int) -> bool:
     """Whether a stretch is the number of a section, before its heading, as in: Sec. 4."""
     return end - start < 20 and _SECTION.match(text, start, end) is not None

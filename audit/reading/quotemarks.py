@@ -28,6 +28,8 @@ _PAIRED: dict[str, tuple[Family, int]] = {
     "`": ("single", 1), "‹": ("single", 1), "›": ("single", -1),
 }  # fmt: skip
 _MARK = re.compile(r"'{2,3}(?!')|``|‘‘|[\"＂“”„‟«»「」『』'’‘‚‛`‹›]")
+# Direction marks and the like, beside which a mark stands as beside a space.
+_UNSEEN = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
 _AFTER_OPEN = frozenset("([{—–―-/=<|")
 _BEFORE_CLOSE = frozenset(".,;:!?…)]}—–―-/<|")
 _QUOTES = frozenset("\"“”„«»'‘’‚`‹›＂")
@@ -78,7 +80,7 @@ def marks(text: str, start: int, end: int) -> list[Mark]:
     for match in _MARK.finditer(text, start, end):
         for at, glyph in _parts(match, text, start, doubled=doubled):
             family, shape = _PAIRED[glyph]
-            before = text[at - 1] if at > start else " "
+            before = text[at - 1] if at > start and text[at - 1] not in _UNSEEN else " "
             after = _after(text, at + len(glyph), end)
             apostrophe = (before.isalnum() and after.isalnum()) or _is_and(text, at)
             if not (family == "single" and apostrophe):
@@ -88,7 +90,7 @@ def marks(text: str, start: int, end: int) -> list[Mark]:
 
 def _after(text: str, at: int, end: int) -> str:
     """The character behind a mark; a stop that nothing follows counts as a comma, which none opens before."""
-    if at >= end:
+    if at >= end or text[at] in _UNSEEN:
         return " "
     ends = text[at] == "." and (at + 1 == end or text[at + 1].isspace())
     return "," if ends else text[at]

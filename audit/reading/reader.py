@@ -14,7 +14,6 @@ from audit.reading import (
     figures,
     labels,
     model,
-    names,
     quotations,
     sayings,
     sentences,
@@ -53,7 +52,7 @@ def read(document: Document, pins: Pins = (), *, using: model.Model | None = Non
         document=document,
         sentences=tuple(_sentence(draft, i, counted[i], label) for i, label in enumerate(labelled)),
         quotations=draft.quotations,
-        names=tuple(name for reading in draft.readings for name in names.find(reading.tokens)),
+        names=tuple(name for reading in draft.readings for name in reading.names),
         figures=tuple(figure for found in counted for figure in found),
     )
 

@@ -211,7 +211,7 @@ def _begins_small(text: str, border: _Border, head: int, quoted: _Quoted) -> boo
     quotation = quoted.starts.get(border.after)
     if quotation is not None:
         return True
-    return len(word) > 3 and border.end == border.stop + 1 and openings.is_pronoun(text, head)
+    return len(word) > 2 and border.end == border.stop + 1 and openings.is_pronoun(text, head)
 
 
 def _is_glued(text: str, border: _Border, quoted: _Quoted) -> bool:

@@ -243,7 +243,8 @@ def _inverted(tokens: Tokens, cue: Cue) -> Draft | None:
     if subject and (_governs(tokens, cue) or tokens[subject[0] - 1].tag == "Q"):
         return None
     first, end = _left_edge(tokens, at), at + 1 if quoted else at
-    if tokens[end - 1].tag != "Q" and not opens_clause(tokens, first):
+    bare = tokens[end - 1].tag != "Q" and not opens_clause(tokens, first)
+    if bare and (end - first < 2 or any(t.low == "," for t in tokens[first:end])):
         return None
     content = ((first, end), *_resumed(tokens, mention[1], (first, end)))
     return _draft(tokens, cue, mention, content, "verb before its subject")
