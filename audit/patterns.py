@@ -51,6 +51,11 @@ class _Token:
         return not moves and self.places.isdisjoint(("<start>", "<end>"))
 
     @property
+    def inflects(self) -> bool:
+        """Whether it is only words that may inflect."""
+        return not (self.exact or self.capital or self.places)
+
+    @property
     def reach(self) -> int:
         """How many words it can cover at most."""
         return self.gap or max((_listed(name).reach for name in self.lists), default=1)
@@ -139,9 +144,18 @@ class Pattern:
         """How many tokens it begins with that are always one word."""
         return next((n for n, token in enumerate(self.body) if not token.single), len(self.body))
 
+    @property
+    def bare(self) -> bool:
+        """Whether it is one word, in any inflection and whatever stands beside it."""
+        beside = self.before or self.after
+        return not beside and len(self.body) == self.singles == 1 and self.body[0].inflects
+
     def find(self, text: Wording) -> Iterator[tuple[int, int]]:
         """The words ``[first, last)`` of every place where it stands; gaps as short as they can be there."""
         singles, rest = self.body[: self.singles], self.body[self.singles :]
+        if self.bare:  # then the index knows all its places
+            yield from ((at, at + 1) for at in self._beginnings(text, singles))
+            return
         for at in self._beginnings(text, singles):
             low, high = text.sentence(at)
             if not _hold(text, singles, at, low, high):

@@ -33,11 +33,11 @@ class Wording:
         self._firsts: list[int] = []
         for sentence in sentences:
             self._firsts.append(len(self.texts))
-            for word in split(text, sentence.start, sentence.end):
-                self._starts.append(word.start)
-                self._ends.append(word.end)
-                self.texts.append(word.text)
-                self.lows.append(word.low)
+            words = split(text, sentence.start, sentence.end)
+            self._starts += [word.start for word in words]
+            self._ends += [word.end for word in words]
+            self.texts += [word.text for word in words]
+            self.lows += [word.low for word in words]
 
     @cached_property
     def words(self) -> Sequence[Word]:

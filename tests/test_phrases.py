@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from audit import patterns
 from audit.document import Span
 from audit.patterns import parse
-from audit.phrases import Phrases, compiled
+from audit.phrases import Written, compiled
 from audit.wording import Wording
 
 
@@ -101,8 +101,9 @@ def test_says_what_is_no_phrase(phrase: str, why: str) -> None:
 def test_every_list_can_be_read(name: str) -> None:
     entries = patterns.entries(name)
     assert entries
-    assert isinstance(compiled((f"@{name}",)), Phrases)
     words = [entry.words for entry in entries]
+    assert all(parse(each).body for each in words)
+    assert [each.words for each in compiled((f"@{name}",)).phrases] == words
     assert len(words) == len(set(words)), f"{name} has an entry twice"
 
 
@@ -124,3 +125,15 @@ def test_matches_are_in_order_and_apart(words: list[str]) -> None:
     for first, second in pairwise(matches):
         assert first.span.end <= second.span.start
     assert all(0 <= m.span.start < m.span.end <= len(text) for m in matches)
+
+
+@given(
+    st.sampled_from(["boat", "the boat", "=boat", "Boat", "sail|boat the", "(!the) boat", "boat ...2 sail"]),
+    st.lists(st.sampled_from(["boat", "the", "boats", "sails", "Boat", "Sailing", ".", ","]), max_size=15),
+)
+def test_the_index_leaves_no_place_out(phrase: str, words: list[str]) -> None:
+    text = " ".join(words)
+    wording = Wording(text, [Span(0, len(text))])
+    here = [match.span for match in compiled((phrase,)).find(wording)]
+    assert here == [match.span for match in compiled((f"{phrase} (!zebra)",)).find(wording)]
+    assert set(Written(phrase).find(wording)) == set(parse(phrase).find(wording))

@@ -80,6 +80,10 @@ class _Met:
         return self.number == 1 and self.kind in ("person", "anonymous")
 
 
+_MET_LATELY = 300
+"""How many sources back a phrase may take one up; only texts of many articles in one file have more."""
+
+
 class Cast:
     """Who has been met so far, as an article is read from its start."""
 
@@ -194,7 +198,8 @@ class Cast:
 
     def _same(self, words: Sequence[Token], text: str) -> _Met | None:
         """Whom a phrase without a name takes up: the same words again, "the ministry", "the 43-year-old"."""
-        for met in reversed(self._met):
+        lately = self._met[-_MET_LATELY:]
+        for met in reversed(lately):
             if (
                 met.name.lower() == text.lower()
                 and met.kind not in ("anonymous", "none")
@@ -207,7 +212,7 @@ class Cast:
         if not words or words[0].low not in DEFINITE or len(words) != 2:
             return None
         noun = words[1].low
-        bodies = {id(m): m for m in self._met if m.kind == "organisation" and m.name.lower() != noun}
+        bodies = {id(m): m for m in lately if m.kind == "organisation" and m.name.lower() != noun}
         taken = [m for m in bodies.values() if noun in m.name.lower().split()]
         return taken[0] if len(taken) == 1 else None
 
