@@ -17,7 +17,7 @@ from audit.reading import features, labels, reader
 from audit.reading.model import Model, load, save
 
 _STRENGTH = 0.15
-"""Inverse of the regularisation (``C`` of scikit-learn), chosen by cross-validation."""
+"""Inverse of the regularisation (``C`` of scikit-learn); from 0.1 to 1 the scores hardly move."""
 _WORD_SCALE = 0.5
 """How much less a bare word or pair weighs than a feature of voice and stance."""
 _SEEN_IN = 3
