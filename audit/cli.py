@@ -16,6 +16,7 @@ from audit.commands.explain import explain
 from audit.commands.read import read
 from audit.commands.rules import rules
 from audit.commands.score import score
+from audit.commands.sources import sources
 from audit.commands.train import train
 from audit.errors import AuditError
 
@@ -67,6 +68,7 @@ def _program(
       audit check draft.md              what an editor should look at
       audit read draft.md               how every sentence was read
       audit explain draft.md:12         why line 12 was read and flagged as it was
+      audit sources draft.md            who is heard, how much, and with which verbs
       audit rules EDI002                what a rule asks, and why
 
     \b
@@ -75,7 +77,7 @@ def _program(
     """  # noqa: D301
 
 
-for command in (check, read, explain, rules, train, score):
+for command in (check, read, explain, sources, rules, train, score):
     app.command()(command)
 
 
