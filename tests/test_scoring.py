@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-from audit import marked, paths, scoring
+from audit import cli, marked, paths, scoring
 from audit.article import Article, Attribution, Label, LabelName, Sentence, Source, SourceKind
 from audit.document import Span
 from audit.errors import AuditError, FileError
 from audit.marked import Marked
-from audit.scoring import Tally
+from audit.scoring import Tally, agreement
 
 GOLD = """[fact] Rain fell on Olm.
 [editorial] It was {a dire} day for the pier.
@@ -227,3 +228,97 @@ class TestCrossValidation:
         seed(tmp_path, "a", {"fact": SOBER, "editorial": FIERCE})
         with pytest.raises(AuditError):
             scoring.cross_validate(tmp_path)
+
+
+class TestAgreement:
+    SECOND = "1 fact\n2 editorial\n3 attribution\n4 fact\n5 other\n"
+
+    @pytest.fixture
+    def seeds(self, tmp_path: Path) -> Path:
+        for folder in ("articles", "held-out", "second-labels"):
+            (tmp_path / folder).mkdir()
+        (tmp_path / "held-out" / "olm.txt").write_text(GOLD, encoding="utf-8")
+        (tmp_path / "second-labels" / "olm.txt").write_text(self.SECOND, encoding="utf-8")
+        return tmp_path
+
+    def test_by_hand(self, seeds: Path) -> None:
+        """Four of five agree; chance agrees on (1*2 + 1*1 + 2*1 + 1*1) / 25 by the labels of each."""
+        found = agreement.of_seeds(seeds)
+        assert found.articles == 1
+        assert found.counts["attribution", "fact"] == 1
+        assert found.observed == pytest.approx(4 / 5)
+        assert found.kappa == pytest.approx((4 / 5 - 6 / 25) / (1 - 6 / 25))
+
+    def test_alpha_by_hand(self, seeds: Path) -> None:
+        """1 - observed / expected disagreement over the ten labels given: 3 fact, 3 attribution, 2, 2."""
+        expected = 1 - (3 * 2 + 3 * 2 + 2 * 1 + 2 * 1) / (10 * 9)
+        assert agreement.of_seeds(seeds).alpha == pytest.approx(1 - (1 / 5) / expected)
+
+    def test_an_article_that_has_changed_is_left_out_and_named(self, seeds: Path) -> None:
+        (seeds / "second-labels" / "olm.txt").write_text("1 fact\n", encoding="utf-8")
+        found = agreement.of_seeds(seeds)
+        assert (found.articles, found.changed, found.observed, found.alpha) == (0, ("olm",), 0, 0)
+        assert "left out, changed since: olm" in str(found)
+
+    @pytest.mark.parametrize("line", ["fact", "one fact", "1 opinion", "1"])
+    def test_a_line_that_is_no_label(self, seeds: Path, line: str) -> None:
+        (seeds / "second-labels" / "olm.txt").write_text(f"1 fact\n{line}\n", encoding="utf-8")
+        with pytest.raises(FileError, match=f"'{line}' is no line number and label") as caught:
+            agreement.of_seeds(seeds)
+        assert caught.value.line == 2
+
+    def test_labels_of_no_article_and_none_at_all(self, seeds: Path) -> None:
+        (seeds / "held-out" / "olm.txt").unlink()
+        with pytest.raises(FileError, match="no article of this name"):
+            agreement.of_seeds(seeds)
+        (seeds / "second-labels" / "olm.txt").unlink()
+        with pytest.raises(FileError, match="no second labels"):
+            agreement.of_seeds(seeds)
+
+    def test_the_seeds_that_come_along(self) -> None:
+        found = agreement.of_seeds(paths.SEEDS)
+        assert found.articles >= 100
+        assert sum(found.counts.values()) >= 2000
+        assert found.alpha >= 0.9
+
+
+class TestCommand:
+    ANNOTATED = "It is safe, she said.\n@ neutral clause | she | said | It is safe | person = ?\n"
+
+    @staticmethod
+    def run(*words: str) -> tuple[int, str]:
+        done = CliRunner().invoke(cli.app, ["score", *words])
+        return done.exit_code, done.output
+
+    def test_annotated_passages_are_told_from_marked_articles(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text(self.ANNOTATED, encoding="utf-8")
+        code, output = self.run("--gold", str(tmp_path))
+        assert code == 0
+        assert "1 passages, 1 attributions" in output
+
+    def test_differences(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text(self.ANNOTATED.replace("said", "was"), encoding="utf-8")
+        code, output = self.run("--gold", str(tmp_path), "--differences")
+        assert code == 0
+        assert "a.txt:1: missed: clause: she | was | It is safe" in output
+
+    def test_differences_of_marked_articles_cannot_be_told(self) -> None:
+        code, output = self.run("--differences")
+        assert code == 2
+        assert "--differences wants passages" in output
+
+    def test_agreement(self) -> None:
+        code, output = self.run("seeds")
+        assert code == 0
+        assert "kappa" in output
+        assert "alpha" in output
+
+    def test_agreement_takes_no_options(self) -> None:
+        assert self.run("seeds", "--folds")[0] == 2
+
+    def test_a_mistake_in_a_passage_is_one_line(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text(self.ANNOTATED.replace("| said", "| sad"), encoding="utf-8")
+        code, output = self.run("--gold", str(tmp_path / "a.txt"))
+        assert code == 2
+        assert output.count("\n") == 1
+        assert "a.txt:2: 'sad' is not in the passage" in output

@@ -1,4 +1,4 @@
-"""Compare a reading with gold: labels, judgements, sources and sentence ends of marked articles.
+"""Labels, judgements, sources and sentence ends of a reading, against marked articles.
 
 The measures are the usual ones: precision, recall and their harmonic mean (F1) for each
 label, and the unweighted mean over the labels (macro-F1). nltk draws the confusion matrix.
@@ -18,46 +18,13 @@ from audit.document import Span
 from audit.errors import AuditError
 from audit.marked import Marked
 from audit.reading import model, reader
+from audit.scoring.tally import HEAD, Tally
 
 _SCORED = LABELS[:3]
 _WORD = re.compile(r"\w[\w'’-]*")
 _FOLDS = 5
 
 Pair = tuple[Marked, Article]
-
-
-@dataclass
-class Tally:
-    """Counts from which precision, recall and F1 follow: right, given, and wanted."""
-
-    right: int = 0
-    given: int = 0
-    wanted: int = 0
-
-    @property
-    def precision(self) -> float:
-        """Of what was given, the share that is right."""
-        return self.right / self.given if self.given else 0.0
-
-    @property
-    def recall(self) -> float:
-        """Of what was wanted, the share that was given."""
-        return self.right / self.wanted if self.wanted else 0.0
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of the two.
-
-        >>> Tally(right=3, given=4, wanted=6).f1
-        0.6
-        """
-        return 2 * self.right / (self.given + self.wanted) if self.given + self.wanted else 0.0
-
-    def add(self, *, given: bool, wanted: bool, right: bool | None = None) -> None:
-        """Count one case."""
-        self.given += given
-        self.wanted += wanted
-        self.right += (given and wanted) if right is None else right
 
 
 @dataclass
@@ -109,14 +76,11 @@ class Scores:
             f"{self.articles} articles, {sentences} sentences",
             f"macro-F1 {self.macro_f1:.3f}   calibration error {self.calibration_error:.3f}",
             "",
-            f"{'':<24}{'P':>7}{'R':>7}{'F1':>7}{'gold':>7}",
+            HEAD,
         ]
         rows: dict[str, Tally] = {label: self.of_label(label) for label in _SCORED}
         rows |= self.tallies
-        lines += [
-            f"{name:<24}{t.precision:>7.3f}{t.recall:>7.3f}{t.f1:>7.3f}{t.wanted:>7}"
-            for name, t in rows.items()
-        ]
+        lines += [tally.row(name) for name, tally in rows.items()]
         lines += [
             f"{'source kind, of found':<24}{self.kinds.precision:>7.3f}{'':>14}{self.kinds.given:>7}",
             "",
