@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from audit import loading, paths, training
-from audit.article import LABELS
 from audit.errors import AuditError, FileError
 from audit.reading import model as models
 from audit.reading import reader
+from audit.reading.model import SCALES
 
 FERRY = """---
 register: agency
@@ -62,26 +62,27 @@ class TestTheModelThatComesAlong:
         assert stored.digest == training.digest(files), "seeds have changed since: run `audit train`"
         learnt = training.examples(files)
         again = training.fit(learnt, stored.digest)
-        assert stored.labels == again.labels == LABELS
-        assert stored.bias == pytest.approx(again.bias, abs=WEIGHT_TOLERANCE)
-        assert stored.temperature == pytest.approx(again.temperature, abs=WEIGHT_TOLERANCE)
-        assert set(stored.weights) == set(again.weights)
-        off = [n for n, row in stored.weights.items() if row != pytest.approx(again.weights[n], abs=0.001)]
-        assert not off
-        tipped = [e for e in learnt if _label(stored, e.features) != _label(again, e.features)]
+        for name, scale in stored.scales().items():
+            fresh = again.scales()[name]
+            assert scale.bias == pytest.approx(fresh.bias, abs=WEIGHT_TOLERANCE)
+            assert scale.temperature == pytest.approx(fresh.temperature, abs=WEIGHT_TOLERANCE)
+            assert set(scale.weights) == set(fresh.weights)
+            assert scale.weights == pytest.approx(fresh.weights, abs=WEIGHT_TOLERANCE)
+        tipped = [e for e in learnt if _answers(stored, e.features) != _answers(again, e.features)]
         assert not tipped
 
     def test_it_can_be_read_and_reviewed(self) -> None:
         text = paths.MODEL.read_text(encoding="utf-8")
-        names = re.findall(r'^  ("(?:[^"\\]|\\.)*"): \[', text, re.MULTILINE)
-        assert len(names) == len(json.loads(text)["weights"]), "one feature a line"
-        assert names == sorted(names, key=json.loads)
+        data = json.loads(text)
+        lines = re.findall(r'^   ("(?:[^"\\]|\\.)*"): ', text, re.MULTILINE)
+        names = [name for scale in SCALES for name in sorted(data[scale]["weights"])]
+        assert [json.loads(line) for line in lines] == names, "one feature a line, in order"
         assert not re.search(r"\d\.\d{5}", text), "four decimals"
         assert len(text) < 1_000_000
 
-    def test_no_feature_is_a_whole_sentence(self) -> None:
-        words = [name for name in models.load().weights if name.startswith(("word=", "pair="))]
-        assert all(len(name.split()) <= 2 for name in words)
+    def test_no_feature_is_more_than_a_word(self) -> None:
+        for scale in models.load().scales().values():
+            assert all(len(name.split()) == 1 for name in scale.weights if name.startswith("word="))
 
 
 class TestTraining:
@@ -91,15 +92,16 @@ class TestTraining:
         assert (report.articles, report.path) == (2, str(to))
         assert report.labels == {"fact": 5, "attribution": 4, "editorial": 4, "other": 0}
         assert report.sentences == 13
-        assert report.features == len(models.load(to).weights) > 0
-        assert models.load(to).labels == LABELS[:3]
+        scales = models.load(to).scales()
+        assert report.features == sum(len(scale.weights) for scale in scales.values()) > 0
+        assert scales["other"].chance({}) < 1e-6, "the seeds have no line that asserts nothing"
 
     def test_the_model_is_readable_json(self, seeds: Path, tmp_path: Path) -> None:
         to = tmp_path / "model.json"
         training.train(seeds, to)
         data = json.loads(to.read_text(encoding="utf-8"))
-        assert set(data) == {"version", "digest", "labels", "bias", "temperature", "weights"}
-        assert all(len(row) == len(data["labels"]) for row in data["weights"].values())
+        assert set(data) == {"version", "digest", *SCALES}
+        assert all(set(data[name]) == {"bias", "temperature", "weights"} for name in SCALES)
         assert sorted(p.name for p in tmp_path.iterdir()) == ["model.json", "seeds"]
 
     def test_the_model_can_be_read_with(self, seeds: Path, tmp_path: Path) -> None:
@@ -126,7 +128,7 @@ class TestTraining:
     def test_a_word_of_one_article_alone_gets_no_weight(self, seeds: Path, tmp_path: Path) -> None:
         to = tmp_path / "model.json"
         training.train(seeds, to)
-        weights = models.load(to).weights
+        weights = models.load(to).editorial.weights
         assert "word=on" in weights, "both articles have it"
         assert "word=planted" not in weights
 
@@ -147,7 +149,7 @@ class TestCheck:
         to = tmp_path / "model.json"
         training.train(seeds, to)
         data = json.loads(to.read_text(encoding="utf-8"))
-        data["weights"]["length"][0] += 0.01
+        data["editorial"]["weights"]["length"] += 0.01
         to.with_name("other.json").write_text(json.dumps(data), encoding="utf-8")
         (said,) = training.check(seeds, to.with_name("other.json"))
         assert "length" in said
@@ -156,7 +158,7 @@ class TestCheck:
         to = tmp_path / "model.json"
         training.train(seeds, to)
         data = json.loads(to.read_text(encoding="utf-8"))
-        del data["weights"]["length"]
+        del data["editorial"]["weights"]["length"]
         to.with_name("other.json").write_text(json.dumps(data), encoding="utf-8")
         assert training.check(seeds, to.with_name("other.json"))
 
@@ -164,7 +166,7 @@ class TestCheck:
         to = tmp_path / "model.json"
         training.train(seeds, to)
         data = json.loads(to.read_text(encoding="utf-8"))
-        data["bias"][0] += 1
+        data["judging"]["bias"] += 1
         to.with_name("other.json").write_text(json.dumps(data), encoding="utf-8")
         assert training.check(seeds, to.with_name("other.json"))
 
@@ -219,23 +221,17 @@ class TestBadSeeds:
         assert len(str(caught.value).splitlines()) == 1
 
 
-GOOD = {
-    "version": 1,
-    "digest": "0123456789abcdef",
-    "labels": ["fact", "editorial"],
-    "bias": [0.5, -0.5],
-    "temperature": 1.0,
-    "weights": {"person:I": [-1.0, 1.0]},
-}
+SCALE = {"bias": 0.5, "temperature": 2.0, "weights": {"person:I": -1.0}}
+GOOD: dict[str, object] = {"version": 2, "digest": "0123456789abcdef", **dict.fromkeys(SCALES, SCALE)}
 
 
 class TestDamagedModels:
     def test_an_undamaged_one_is_read(self, tmp_path: Path) -> None:
         path = tmp_path / "model.json"
         path.write_text(json.dumps(GOOD), encoding="utf-8")
-        model = models.load(path)
-        assert model.scores({"person:I": 2.0, "unheard of": 1.0}) == [-1.5, 1.5]
-        assert sum(model.probabilities({"person:I": 2.0})) == pytest.approx(1)
+        scale = models.load(path).editorial
+        assert scale.moved({"person:I": 2.0, "unheard of": 1.0}) == {"person:I": -1.0}
+        assert 0 < scale.chance({"person:I": 2.0}) < 0.5
 
     @pytest.mark.parametrize(
         "content",
@@ -256,23 +252,18 @@ class TestDamagedModels:
     @pytest.mark.parametrize(
         "change",
         [
-            {"version": 2},
+            {"version": 1},
             {"version": None},
-            {"labels": ["fact", "opinion"]},
-            {"labels": ["fact", "fact"]},
-            {"labels": ["fact"]},
-            {"labels": [["fact"], ["editorial"]]},
-            {"labels": [], "bias": [], "weights": {}},
-            {"bias": [0.5]},
-            {"bias": "no"},
-            {"bias": [0.5, float("nan")]},
-            {"temperature": 0},
-            {"temperature": "warm"},
-            {"weights": {"person:I": [1.0]}},
-            {"weights": {"person:I": [1.0, None]}},
-            {"weights": {"person:I": 1.0}},
-            {"weights": {"person:I": [1.0, float("inf")]}},
-            {"weights": []},
+            {"other": None},
+            {"other": SCALE | {"bias": [0.5]}},
+            {"other": SCALE | {"bias": "no"}},
+            {"editorial": SCALE | {"bias": float("nan")}},
+            {"editorial": SCALE | {"temperature": 0}},
+            {"editorial": SCALE | {"temperature": "warm"}},
+            {"attribution": SCALE | {"weights": {"person:I": [1.0]}}},
+            {"attribution": SCALE | {"weights": {"person:I": None}}},
+            {"judging": SCALE | {"weights": {"person:I": float("inf")}}},
+            {"judging": SCALE | {"weights": []}},
         ],
         ids=str,
     )
@@ -292,6 +283,5 @@ class TestDamagedModels:
             models.load(tmp_path / "model.json")
 
 
-def _label(model: models.Model, features: dict[str, float]) -> str:
-    chances = model.probabilities(features)
-    return model.labels[max(range(len(chances)), key=chances.__getitem__)]
+def _answers(model: models.Model, features: dict[str, float]) -> list[bool]:
+    return [scale.chance(features) > 0.5 for scale in model.scales().values()]

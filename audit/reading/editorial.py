@@ -1,40 +1,44 @@
-"""The stretches of a sentence that judge: clauses in the writer's voice, or single loaded words."""
+"""The stretches of a sentence that judge: as many words as carry the judgement, or single loaded ones."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from audit.article import LabelName
 from audit.document import Span
-from audit.reading.clauses import opens_clause, verb_group
+from audit.reading import grammar
 from audit.reading.features import View
+from audit.reading.model import Scale
 from audit.reading.stance import Stance
 from audit.reading.tagging import Token
 
-_BREAKS = frozenset("; : — – ( )".split())
-_RELATIVE = frozenset("which who whose that".split())
-_SUBORDINATE = frozenset("while whereas although though because as if since".split())
-_JOINS = _SUBORDINATE | frozenset("and but or yet so nor".split())
-_LONG = 22
-"""Tokens; of a longer clause only the predicate that judges is marked."""
+Features = dict[str, float]
+
 _WEAK_PHRASES = frozenset(("contrast", "concession", "euphemism"))
+_WHOLE = 0.7
+"""How much of a word's chance is that of its side of the verb."""
+_GAP = 3
+"""Words between two that judge that are taken in with them."""
+_LEADING = frozenset("and but or yet so nor while whereas although though because as if since".split())
 
 
-def find(view: View, label: LabelName) -> tuple[Span, ...]:
+def find(view: View, label: LabelName, judging: Scale) -> tuple[Span, ...]:
     """The stretches that judge, in order, none touching another.
 
-    In an editorial sentence these are the clauses of the writer's that hold a judging word,
-    or all of the writer's clauses where none does; elsewhere the loaded words alone.
+    In an editorial sentence each word of the writer's is weighed by ``judging``; elsewhere only the
+    loaded words themselves are marked, which could be struck out.
     """
     if label == "other":
         return ()
     if label != "editorial":
         return tuple(_span(view.tokens, s.first, s.last) for s in view.stances if _loaded(view, s))
-    clauses = list(_clauses(view))
-    judging = [part for clause in clauses if (part := _judging(view, clause))]
-    whole = (_trimmed(view.tokens, first, last) for first, last in clauses)
-    found = judging or [part for part in whole if part]
-    return _merged(found)
+    chances = _smoothed(view, {index: judging.chance(found) for index, found in words(view)})
+    taken = [index for index, chance in chances.items() if chance > 0.5]
+    if not taken and chances:
+        taken = [max(chances, key=lambda index: chances[index])]
+    return tuple(_joined(view, taken))
 
 
 def _loaded(view: View, item: Stance) -> bool:
@@ -46,84 +50,131 @@ def _loaded(view: View, item: Stance) -> bool:
     return item.strength >= 2
 
 
-def _clauses(view: View) -> Iterator[tuple[int, int]]:
-    """The clauses in the writer's voice: parted at semicolons and dashes, and where a new one opens."""
-    first: int | None = None
-    for index, token in enumerate(view.tokens):
-        if (
-            not view.writer[index]
-            or token.low in _BREAKS
-            or _opens(view.tokens, index)
-            or _ends(view.tokens, first, index)
-        ):
-            if first is not None and index > first:
-                yield first, index
-            first = index if view.writer[index] and token.low not in _BREAKS else None
-        elif first is None:
-            first = index
-    if first is not None:
-        yield first, len(view.tokens)
+def words(view: View) -> Iterator[tuple[int, Features]]:
+    """Each word of the writer's, by its number, with what speaks for its being part of a judgement."""
+    judging = {index: item for item in view.stances for index in range(item.first, item.last)}
+    strengths = [sum(judging[i].strength for i in c.tokens if i in judging) for c in view.clauses]
+    for number, clause in enumerate(view.clauses):
+        shared = _of_clause(view, number, strengths)
+        own = [index for index in clause.tokens if view.writer[index] and view.tokens[index].tag != "."]
+        near = [index for index in own if index in judging]
+        for index in own:
+            side = _beside(index, clause.verb)
+            found = shared | _grammar(view.tokens, index)
+            found |= {
+                side: 1.0,
+                f"{side}, {clause.kind}": 1.0,
+                f"{side}, share": shared["share of the strength"],
+                f"{side}, length": shared["sentence length"],
+            }
+            if index in (own[0], own[-1]):
+                found["at the edge"] = 1.0
+            item = judging.get(index)
+            if item is None:
+                found.update(_distance(index, near))
+            else:
+                found[f"judges:{item.kind} {item.group}"] = 1.0
+                found["strength"] = item.strength / 2
+                found[f"role:{grammar.role(view.tokens, item, clause)}"] = 1.0
+            yield index, found
 
 
-def _opens(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a clause begins here: at a relative pronoun, or a conjunction before a new subject."""
-    token, before = tokens[index], tokens[index - 1].low if index else ""
-    if token.low in _RELATIVE and token.tag in "WS":
-        return before == "," or token.low == "who"
-    if token.low in _JOINS:
-        return (before == "," or token.low in _SUBORDINATE) and opens_clause(tokens, index + 1)
-    if before == "," and token.low in ("a", "an"):  # …, a shameful retreat, …
+def _of_clause(view: View, number: int, strengths: Sequence[int]) -> Features:
+    """What all words of a clause share: how long it is, how strongly it judges beside the others."""
+    clause, strength = view.clauses[number], strengths[number]
+    found = {
+        f"in:{clause.kind}": 1.0,
+        "clause length": math.log1p(len(clause.tokens)) / 3,
+        "sentence length": math.log1p(len(view.tokens)) / 4,
+        "strength of the clause": math.log1p(strength),
+        "strength elsewhere": math.log1p(sum(strengths) - strength),
+        "share of the strength": strength / max(strengths) if any(strengths) else 0.5,
+        "first clause": float(number == 0),
+    }
+    if not strength and any(strengths):
+        found["others judge"] = 1.0
+        found[f"others judge, {clause.kind}"] = 1.0
+    if clause.verb is not None:
+        first, verb = (view.tokens[index] for index in clause.verb)
+        found[f"mood:{grammar.mood(first, verb)}"] = 1.0
+    return found
+
+
+def _beside(index: int, verb: tuple[int, int] | None) -> str:
+    """Where a word stands to the verb of its clause."""
+    if verb is None:
+        return "no verb"
+    return "before the verb" if index < verb[0] else "behind the verb" if index > verb[1] else "the verb"
+
+
+def _grammar(tokens: Sequence[Token], index: int) -> dict[str, float]:
+    """The part of the word, and of the words beside it."""
+    before = tokens[index - 1].tag if index else "^"
+    after = tokens[index + 1].tag if index + 1 < len(tokens) else "$"
+    return _tags(before, tokens[index].tag, after)
+
+
+@lru_cache(maxsize=4096)
+def _tags(before: str, tag: str, after: str) -> dict[str, float]:
+    return {f"part:{tag}": 1.0, f"parts:{before}{tag}": 1.0, f"with next:{tag}{after}": 1.0}
+
+
+def _distance(index: int, near: Sequence[int]) -> Iterator[tuple[str, float]]:
+    """How near the judging words of the same clause are, before and behind."""
+    if not near:
+        yield "no judging word", 1.0
+        return
+    behind = [index - other for other in near if other < index]
+    ahead = [other - index for other in near if other > index]
+    if behind:
+        yield "judging word before", 1 / (1 + min(behind))
+    if ahead:
+        yield "judging word behind", 1 / (1 + min(ahead))
+
+
+def _smoothed(view: View, chances: Mapping[int, float]) -> dict[int, float]:
+    """Chances drawn towards the mean of their side of the verb, so that a predicate is marked whole."""
+    smoothed: dict[int, float] = {}
+    for clause in view.clauses:
+        sides: dict[bool, list[int]] = {True: [], False: []}
+        for index in clause.tokens:
+            if index in chances:
+                sides[clause.verb is not None and index < clause.verb[0]].append(index)
+        for side in filter(None, sides.values()):
+            mean = sum(chances[index] for index in side) / len(side)
+            smoothed |= {index: _WHOLE * mean + (1 - _WHOLE) * chances[index] for index in side}
+    return smoothed
+
+
+def _joined(view: View, taken: Sequence[int]) -> Iterator[Span]:
+    """Runs of words that judge, small gaps in the writer's voice closed."""
+    run: list[int] = []
+    for index in sorted(taken):
+        if run and _parts(view, run[-1], index):
+            yield from _trimmed(view.tokens, run)
+            run = []
+        run.append(index)
+    yield from _trimmed(view.tokens, run)
+
+
+def _parts(view: View, last: int, index: int) -> bool:
+    """Whether two words that judge belong to two stretches: far apart, a source between, or ", and"."""
+    if index - last > _GAP + 1 or not all(view.writer[last:index]):
         return True
-    return before == "," and token.tag in "PDM" and opens_clause(tokens, index)
+    return index - last > 2 and view.tokens[index - 1].tag == "C" and view.tokens[index - 2].low == ","
 
 
-def _ends(tokens: Sequence[Token], first: int | None, index: int) -> bool:
-    """Whether what a comma inserted ends here: "The deal, a shameful retreat, was signed"."""
-    if not first or tokens[first - 1].low != "," or tokens[index - 1].low != ",":
-        return False
-    inserted = tokens[first].low in ("a", "an") or tokens[first].low in _RELATIVE
-    return inserted and tokens[index].tag in "VAX"
-
-
-def _judging(view: View, clause: tuple[int, int]) -> Span | None:
-    """The part of a clause that judges, its joining words and end marks left out; None where none does."""
-    first, last = clause
-    inside = [s for s in view.stances if first <= s.first < last and view.writer[s.first]]
-    if not inside:
-        return None
-    if last - first > _LONG:
-        first = _predicate(view.tokens, inside[0], first)
-    return _trimmed(view.tokens, first, last)
-
-
-def _predicate(tokens: Sequence[Token], item: Stance, first: int) -> int:
-    """The verb that the judging word hangs on, or the start of its noun phrase."""
-    for index in range(item.first, first - 1, -1):
-        if tokens[index].tag in "VAX":
-            return max(first, verb_group(tokens, index))
-    begin = item.first
-    while begin > first and tokens[begin - 1].tag in "DJR#":
-        begin -= 1
-    return begin
-
-
-def _trimmed(tokens: Sequence[Token], first: int, last: int) -> Span | None:
-    """Tokens ``[first, last)`` without the conjunctions, commas and stops at their ends."""
+def _trimmed(tokens: Sequence[Token], run: Sequence[int]) -> Iterator[Span]:
+    """A run without the conjunctions and prepositions at its ends; nothing, if that is all it has."""
+    if not run:
+        return
+    first, last = run[0], run[-1] + 1
     while last > first and tokens[last - 1].tag in ".ICTS":
         last -= 1
-    while first < last and (tokens[first].tag in ".C" or tokens[first].low in _SUBORDINATE):
+    while first < last and (tokens[first].tag in ".C" or tokens[first].low in _LEADING):
         first += 1
-    return _span(tokens, first, last) if last > first else None
-
-
-def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start <= merged[-1].end + 2:
-            merged[-1] = Span(merged[-1].start, max(span.end, merged[-1].end))
-        elif len(span):
-            merged.append(span)
-    return tuple(merged)
+    if last > first:
+        yield _span(tokens, first, last)
 
 
 def _span(tokens: Sequence[Token], first: int, last: int) -> Span:

@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from audit.article import Attribution
 from audit.document import BlockKind, Span
-from audit.reading import stance
+from audit.reading import grammar, stance, structure
 from audit.reading.stance import Stance
+from audit.reading.structure import Clause
 from audit.reading.tagging import Token
 
 Features = Mapping[str, float]
@@ -64,11 +66,19 @@ class View:
     quoted: float
     reported: float
     carried: bool
+    clauses: Sequence[Clause]
+    owners: Sequence[Clause]
+
+    @property
+    def reporting(self) -> list[bool]:
+        """Of each token, whether it is a source's in paraphrase, or ties words to a source."""
+        return [
+            not own and token.tag != "Q" for token, own in zip(self.tokens, self.writer, strict=True)
+        ]
 
 
 def view(
     tokens: Sequence[Token],
-    span: Span,
     block: BlockKind,
     attributions: Sequence[Attribution],
     content: Sequence[Span],
@@ -76,17 +86,25 @@ def view(
     carried: bool = False,
 ) -> View:
     """The view of one sentence; ``content`` holds all stretches said by sources that touch it."""
-    size = max(1, len(span))
-    quoted = sum(t.end - t.start for t in tokens if t.tag == "Q") / size
+    size = max(1, sum(map(_width, tokens)) + sum(b.start > a.end for a, b in pairwise(tokens)))
+    quoted = sum(_width(t) for t in tokens if t.tag == "Q") / size
     covered = _inside(tokens, content)
     parts = _inside(tokens, [part for a in attributions for part in (a.cue, a.mention) if part])
     writer = [
         token.tag != "Q" and not said and not part
         for token, said, part in zip(tokens, covered, parts, strict=True)
     ]
-    said = (t.end - t.start for t, inside in zip(tokens, covered, strict=True) if inside and t.tag != "Q")
+    said = (_width(t) for t, inside in zip(tokens, covered, strict=True) if inside and t.tag != "Q")
     reported = sum(said) / size
-    return View(tokens, writer, stance.find(tokens), attributions, block, quoted, reported, carried)
+    clauses = structure.parse(tokens)
+    owners = structure.by_word(clauses)
+    stances = stance.find(tokens)
+    return View(tokens, writer, stances, attributions, block, quoted, reported, carried, clauses, owners)
+
+
+def _width(token: Token) -> int:
+    """How many characters a token has, white space in it counting as one however lines end."""
+    return len(" ".join(token.text.split())) if token.tag == "Q" else token.end - token.start
 
 
 def _inside(tokens: Sequence[Token], spans: Sequence[Span]) -> list[bool]:
@@ -101,17 +119,27 @@ def _inside(tokens: Sequence[Token], spans: Sequence[Span]) -> list[bool]:
 
 
 def of(view: View) -> dict[str, float]:
-    """The features of a sentence, by name; values between 0 and about 3."""
+    """What speaks for a label, by name; values between 0 and about 3."""
     found: Counts = defaultdict(float)
     _voice(view, found)
     _attribution(view, found)
-    _stance(view, found)
+    _cues(view, found)
+    _predicates(view, found)
+    _stances(view, found)
     _words(view, found)
     _form(view, found)
-    features = {name: _damped(count) for name, count in found.items() if count}
-    features |= {f"block={view.block}": 1.0}
+    features = {name: count if count <= 1 else _size(name, count) for name, count in found.items() if count}
+    features[f"block={view.block}"] = 1.0
     features["length"] = math.log1p(sum(t.tag not in ".Q" for t in view.tokens)) / 3
     return features
+
+
+def _size(name: str, count: float) -> float:
+    """A count above 1 as a feature: the second weighs less than the first; a figure or name is there or not.
+
+    A sentence with four figures is no less open to judgement than one with one.
+    """
+    return 1.0 if name.startswith("fact:") else 1 + math.log(count)
 
 
 def around(views: Sequence[View]) -> list[dict[str, float]]:
@@ -145,10 +173,6 @@ def _judging(view: View) -> float:
 
 def _personal(view: View) -> bool:
     return any(t.low in _PLEADING for t, mine in zip(view.tokens, view.writer, strict=True) if mine)
-
-
-def _damped(count: float) -> float:
-    return count if count <= 1 else 1 + math.log(count)
 
 
 def _voice(view: View, found: Counts) -> None:
@@ -216,31 +240,51 @@ def _index(view: View, offset: int) -> int:
     return next((i for i, t in enumerate(view.tokens) if t.end > offset), 0)
 
 
-def _stance(view: View, found: Counts) -> None:
+def _cues(view: View, found: Counts) -> None:
+    """In clauses of which kind a source's verb stands."""
+    cues = [a.cue for a in view.attributions if a.cue]
+    for clause in view.clauses if cues else ():
+        if clause.verb and any(c.start <= view.tokens[clause.verb[1]].start < c.end for c in cues):
+            found[f"cue:{clause.kind}"] += 1
+
+
+def _stances(view: View, found: Counts) -> None:
+    """The words that judge: of which kind, and what they do in their clause."""
     for item in view.stances:
-        mine = view.writer[item.first]
-        name = f"{item.kind} {item.group}"
-        found[f"stance:{name}" if mine else "stance of a source"] += 1
-        if mine:
-            found["stance:strength"] += item.strength / 2
-            before = view.tokens[item.first - 1] if item.first else None
-            if item.kind == "adjective" and before is not None and before.low in _COPULA | _BE_PAST:
-                found["stance:predicate adjective"] += 1
+        if not view.writer[item.first]:
+            found["stance of a source"] += 1
+            continue
+        role = grammar.role(view.tokens, item, view.owners[item.first])
+        found[f"stance:{item.kind} {item.group}"] += 1
+        found["stance:strength"] += item.strength / 2
+        found[f"role:{role}"] += 1
+        found[f"role:{role} {item.strength}"] += 1
+
+
+def _predicates(view: View, found: Counts) -> None:
+    """The verbs in the writer's voice, by clause: tense, mood, and what the main one is said of."""
+    for clause in view.clauses:
+        own = sum(view.writer[index] for index in clause.tokens)
+        if not own:
+            continue
+        found[f"share:{clause.kind}"] += own / len(view.tokens)
+        if clause.verb is None:
+            found[f"verbless:{clause.kind}"] += len(clause.tokens) > 1
+        elif view.writer[clause.verb[1]]:
+            first, verb = (view.tokens[index] for index in clause.verb)
+            found[f"predicate:{clause.kind}"] += 1
+            found[f"predicate:{clause.kind} {grammar.mood(first, verb)}"] += 1
+            if first.tag == "X":
+                found[f"modal:{clause.kind} {first.low}"] += 1
+            if clause.kind == "main":
+                found[f"subject:{grammar.subject(view.tokens, clause)}"] += 1
 
 
 def _words(view: View, found: Counts) -> None:
-    previous = ""
     for token, mine in zip(view.tokens, view.writer, strict=True):
-        if not mine:
-            previous = ""
-            continue
-        for name in _classes(token.low, token.tag, token.form):
-            found[name] += 1
-        if token.tag not in ".Q#MZ'":
-            found[f"word={token.low}"] += 1
-            if previous:
-                found[f"pair={previous} {token.low}"] += 1
-        previous = token.low if token.tag not in ".Q#MZ" else token.tag
+        if mine:
+            for name in _classes(token.low, token.tag, token.form):
+                found[name] += 1
 
 
 _CLASSES = {
@@ -261,8 +305,9 @@ _CLASSES = {
 
 @lru_cache(maxsize=65536)
 def _classes(low: str, tag: str, form: str) -> tuple[str, ...]:
-    """The classes of words, telling for fact or judgement, that a word belongs to."""
-    names = [name for name, words in _CLASSES.items() if low in words]
+    """The word itself, and the classes of words, telling for fact or judgement, that it belongs to."""
+    names = [] if tag in ".Q#MZ'" else [f"word={low}"]
+    names += [name for name, words in _CLASSES.items() if low in words]
     if tag in "MZ#":
         names.append({"M": "fact:name", "Z": "fact:day", "#": "fact:number"}[tag])
         names += ["fact:year"] if len(low) == 4 and low.isdigit() else []
@@ -288,8 +333,8 @@ def _form(view: View, found: Counts) -> None:
     if first is None:
         return
     found[f"opens:{first.tag}"] += 1
-    if first.tag == "V" and first.form == "base" and view.writer[view.tokens.index(first)]:
-        found["opens:imperative"] += 1
+    bare = first.tag == "V" and first.form == "base" and view.writer[view.tokens.index(first)]
+    found["opens:imperative"] += bare and view.block != "headline"
     found["form:no verb"] += not any(t.tag in "VAX" for t in view.tokens)
     found["form:no stop"] += view.tokens[-1].tag not in ".Q"
     words = [t.low for t, w in zip(view.tokens, view.writer, strict=True) if w and t.low[0].isalpha()]

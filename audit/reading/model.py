@@ -1,52 +1,78 @@
-"""The weights that labels rest on: load, save, weigh."""
+"""The weights that labels rest on: load, save, weigh.
+
+Three questions are asked of a sentence, in the order of the annotation guidelines: does it assert
+anything, does the writer judge in it, does it stand on a source. Each answer is a logistic
+regression over named features, so that every label can say why. A fourth tells, word by word, how
+far a judgement reaches.
+"""
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from audit import paths
-from audit.article import LABELS, LabelName
 from audit.errors import FileError
 
-_VERSION = 1
+_VERSION = 2
 
 
-@dataclass(frozen=True)
-class Model:
-    """Multinomial logistic regression: a bias and, for each feature, a weight for each label.
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """One question answered by weight: a bias, and a weight for each feature that speaks for yes or no.
 
-    ``weights`` maps a feature to one weight a label, in the order of ``labels``;
-    ``temperature`` divides the scores, so that a confidence of 0.9 is right nine times
-    in ten; ``digest`` tells the seeds it was trained from.
+    ``temperature`` divides the sum, so that a chance of 0.9 is right nine times in ten.
     """
 
-    labels: tuple[LabelName, ...]
-    bias: tuple[float, ...]
-    weights: Mapping[str, tuple[float, ...]]
-    temperature: float
+    bias: float
+    weights: Mapping[str, float]
+    temperature: float = 1.0
+
+    def chance(self, features: Mapping[str, float]) -> float:
+        """How likely the answer is yes, between 0 and 1.
+
+        >>> Scale(0.0, {"modal:will": 1.0}).chance({"modal:will": 2.0}) > 0.8
+        True
+        """
+        weights = self.weights
+        total = self.bias
+        for name, value in features.items():
+            weight = weights.get(name)
+            if weight is not None:
+                total += weight * value
+        return 1 / (1 + math.exp(-max(-500.0, min(500.0, total / self.temperature))))
+
+    def moved(self, features: Mapping[str, float]) -> dict[str, float]:
+        """How far each feature moved the answer, in log-odds; above 0 towards yes."""
+        found = ((name, self.weights.get(name), value) for name, value in features.items())
+        return {name: weight * value / self.temperature for name, weight, value in found if weight}
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The scales by name, and the fingerprint of the seeds they were learned from.
+
+    ``other`` asks whether a line asserts nothing, ``editorial`` whether the writer judges,
+    ``attribution`` whether the sentence stands on a source, ``judging`` whether a word belongs to
+    the judgement of an editorial sentence.
+    """
+
+    other: Scale
+    editorial: Scale
+    attribution: Scale
+    judging: Scale
     digest: str
 
-    def scores(self, features: Mapping[str, float]) -> list[float]:
-        """The score of each label, in the order of ``labels``."""
-        totals = list(self.bias)
-        for name, value in features.items():
-            weights = self.weights.get(name)
-            if weights is not None:
-                for index, weight in enumerate(weights):
-                    totals[index] += weight * value
-        return totals
+    def scales(self) -> dict[str, Scale]:
+        """Each scale under its name, in the order in which they are asked."""
+        return {name: getattr(self, name) for name in SCALES}
 
-    def probabilities(self, features: Mapping[str, float]) -> list[float]:
-        """How sure each label is, in the order of ``labels``; they sum to 1."""
-        totals = [total / self.temperature for total in self.scores(features)]
-        highest = max(totals)
-        powers = [math.exp(total - highest) for total in totals]
-        return [power / sum(powers) for power in powers]
+
+SCALES = ("other", "editorial", "attribution", "judging")
 
 
 def save(model: Model, path: Path) -> None:
@@ -55,25 +81,24 @@ def save(model: Model, path: Path) -> None:
     Raises:
         FileError: the file cannot be written.
     """
-    head = {
-        "version": _VERSION,
-        "digest": model.digest,
-        "labels": list(model.labels),
-        "bias": [round(b, 4) for b in model.bias],
-        "temperature": round(model.temperature, 4),
-    }
-    lines = [f" {json.dumps(name)}: {json.dumps(value)}," for name, value in head.items()]
-    rows = [
-        f"  {json.dumps(name, ensure_ascii=False)}: [{', '.join(_short(w) for w in weights)}]"
-        for name, weights in sorted(model.weights.items())
-    ]
-    text = "{\n" + "\n".join(lines) + '\n "weights": {\n' + ",\n".join(rows) + "\n }\n}\n"
+    lines = [f' "version": {_VERSION},', f' "digest": {json.dumps(model.digest)},']
+    parts = [_written(name, scale) for name, scale in model.scales().items()]
+    text = "{\n" + "\n".join(lines) + "\n" + ",\n".join(parts) + "\n}\n"
     temporary = path.with_name(path.name + ".new")
     try:
         temporary.write_text(text, encoding="utf-8")
         temporary.replace(path)
     except OSError as error:
         raise FileError(path, f"cannot be written: {error.strerror}") from error
+
+
+def _written(name: str, scale: Scale) -> str:
+    rows = [
+        f"   {json.dumps(feature, ensure_ascii=False)}: {_short(weight)}"
+        for feature, weight in sorted(scale.weights.items())
+    ]
+    head = f' "{name}": {{\n  "bias": {_short(scale.bias)},\n  "temperature": {_short(scale.temperature)},\n'
+    return head + '  "weights": {\n' + ",\n".join(rows) + "\n  }\n }"
 
 
 def _short(weight: float) -> str:
@@ -91,29 +116,32 @@ def load(path: Path = paths.MODEL) -> Model:
         raise FileError(path, "there is no model here; `audit train` makes one")
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        model = Model(
-            labels=tuple(data["labels"]),
-            bias=_numbers(data["bias"]),
-            weights={name: _numbers(weights) for name, weights in data["weights"].items()},
-            temperature=float(data["temperature"]),
-            digest=str(data["digest"]),
-        )
+        if data["version"] != _VERSION:
+            raise FileError(path, "this is a model of another version of audit; `audit train` makes one")
+        model = Model(**{name: _scale(data[name]) for name in SCALES}, digest=str(data["digest"]))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise FileError(path, "this is no model of audit; `audit train` makes one") from error
-    if data.get("version") != _VERSION or not _is_sound(model):
-        raise FileError(path, "this is no model of this version of audit; `audit train` makes one")
+    if not all(_is_sound(scale) for scale in model.scales().values()):
+        raise FileError(path, "this model holds what is no number; `audit train` makes one")
     return model
 
 
-def _is_sound(model: Model) -> bool:
-    """Whether the parts of a model fit each other, and every number is one."""
-    rows = [model.bias, *model.weights.values()]
-    return (
-        0 < len(model.labels) == len({label for label in model.labels if label in LABELS})
-        and all(len(row) == len(model.labels) and all(map(math.isfinite, row)) for row in rows)
-        and 0 < model.temperature < math.inf
-    )
+def _scale(data: Mapping[str, object]) -> Scale:
+    weights = data["weights"]
+    if not isinstance(weights, dict):
+        raise TypeError("weights")
+    return Scale(_number(data["bias"]), weights, _number(data["temperature"]))
 
 
-def _numbers(values: Sequence[float]) -> tuple[float, ...]:
-    return tuple(float(value) for value in values)
+def _number(value: object) -> float:
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        raise TypeError("number")
+    return float(value)
+
+
+def _is_sound(scale: Scale) -> bool:
+    return 0 < scale.temperature < math.inf and _finite([scale.bias, *scale.weights.values()])
+
+
+def _finite(values: Iterable[object]) -> bool:
+    return all(type(value) in (int, float) and math.isfinite(value) for value in values)  # type: ignore[arg-type]
