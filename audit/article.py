@@ -27,7 +27,8 @@ SourceDetail = Literal[
     "described", "bare", "post", "collective", "agentless", "unresolved",
 ]  # fmt: skip
 NameKind = Literal["person", "organisation", "place", "other"]
-QuotationUse = Literal["speech", "fragment", "title", "term"]
+QuotationUse = Literal["speech", "fragment", "scare", "title", "term"]
+RemarkKind = Literal["prescription", "inference", "conjecture", "question", "rhetorical"]
 Trigger = Literal[
     "accusation", "blame", "concealment", "private", "cause", "forecast",
     "superlative", "statistic", "casualty", "crime", "contested",
@@ -98,7 +99,9 @@ class Source:
 
     ``number`` is how many people it stands for (None: more than one, not counted).
     ``flags``: official, belligerent, interested, counted, vouched, thin, institution,
-    access, pronoun. ``reason`` is where the article says why it is not named.
+    access, pronoun. ``reason`` is where the article says why it is not named, ``role`` where
+    it first says what somebody is ("the mayor of Lysfjord"), and ``description`` where it
+    first describes one that it does not name ("an aide who saw the letter").
     """
 
     name: str
@@ -108,6 +111,13 @@ class Source:
     flags: frozenset[str] = frozenset()
     mentions: tuple[Span, ...] = ()
     reason: Span | None = None
+    role: Span | None = None
+    description: Span | None = None
+
+    def __hash__(self) -> int:
+        # Not of all the mentions, which are hundreds in a long article: a source is asked for its hash
+        # at every attribution, and that would take the square of the length.
+        return hash((self.name, self.kind, self.mentions[:1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +144,33 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Words with which the writer does more than report, and of whom or what (``subject``).
+
+    A prescription says what should be done, an inference what something shows, a conjecture
+    what may be; a question is asked of the reader, and a rhetorical one expects no answer.
+    """
+
+    kind: RemarkKind
+    span: Span
+    lemma: str = ""
+    subject: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Accusation:
+    """Words that say, in whoever's voice but not in quotation marks, that somebody did wrong."""
+
+    accused: Span
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One sentence: its place, label, the stretches that judge, and what it needs a source for.
 
-    ``paragraph`` counts the blocks of the document from 0.
+    ``paragraph`` counts the blocks of the document from 0. ``triggers`` are those of the writer's
+    own words, ``reported`` those of what sources say in paraphrase.
     """
 
     span: Span
@@ -147,6 +180,9 @@ class Sentence:
     editorial: tuple[Span, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     triggers: frozenset[Trigger] = frozenset()
+    reported: frozenset[Trigger] = frozenset()
+    remarks: tuple[Remark, ...] = ()
+    accusations: tuple[Accusation, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ def find(article: Article) -> Iterator[Change]:
         news = [f for f in figures if f.role == "to" and f.unit in _UNITS]
         if len(olds) == len(news) == 1 and _alike(olds[0], news[0]):
             others = (f for f in figures if f not in (olds[0], news[0]))
-            stated = tuple(f for f in others if beside(article, f.span, words))
+            stated = tuple(f for f in others if f.role == "by" or beside(article, f.span, words))
             yield Change(olds[0], news[0], stated, sentence.span)
 
 

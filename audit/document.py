@@ -10,6 +10,9 @@ from typing import Literal
 
 BlockKind = Literal["headline", "standfirst", "paragraph", "list", "quote", "caption", "table"]
 
+Unit = Literal["line", "paragraph"]
+"""What the places of a file are counted in: a Word file has paragraphs and no lines."""
+
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -41,7 +44,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands in the file: line and column, from 1, in characters."""
+    """Where something stands in the file: line and column, from 1, in characters.
+
+    In a Word file the line is the number of the paragraph, and the column counts within it.
+    """
 
     line: int
     column: int
@@ -78,7 +84,8 @@ class Document:
     ``path`` is the file as the user named it, ``name`` the article's id (its path where
     it has none). ``origins`` holds ``(offset in text, offset in file)`` wherever the two
     part company, in order, beginning with ``(0, …)``; ``lines`` the offsets in the file
-    at which lines begin.
+    at which lines begin, or what else its places are counted in (``unit``). ``omitted`` says
+    what a reader of the file would see and was not read, such as "2 footnotes".
 
     >>> document = Document("a.txt", "a.txt", "One. Two.", (Block("paragraph", Span(0, 9)),))
     >>> document[Span(5, 9)], document.place(5)
@@ -92,6 +99,8 @@ class Document:
     metadata: Metadata = Metadata()
     origins: tuple[tuple[int, int], ...] = ((0, 0),)
     lines: tuple[int, ...] = (0,)
+    unit: Unit = "line"
+    omitted: tuple[str, ...] = ()
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -115,6 +124,10 @@ class Document:
         origin = self.origin(offset)
         line = bisect_right(self.lines, origin)
         return Place(line, origin - self.lines[line - 1] + 1)
+
+    def where(self, offset: int) -> str:
+        """The place of a character as a reader is told of it: "line 12", in Word "paragraph 12"."""
+        return f"{self.unit} {self.place(offset).line}"
 
 
 def line_starts(source: str) -> tuple[int, ...]:

@@ -52,16 +52,22 @@ def judge(article: Article, ruleset: Ruleset) -> tuple[Finding, ...]:
 def verdicts(article: Article, ruleset: Ruleset) -> Iterator[Verdict]:
     """Every objection of every rule that is on, and what became of it, graver rules first."""
     told: dict[str, Stretches] = {}
+    of_genre = genre(article)
     for prepared in _in_precedence(ruleset.chosen):
         rule = prepared.rule
-        if rule.genres and genre(article) not in rule.genres:
+        if rule.genres and of_genre not in rule.genres:
             continue
         ignored = _ignored(article, rule)
         spoken: list[Span] = []
-        for hit in _apart(prepared.kind.check(article, prepared.settings)):
+        known: set[str] = set()
+        for hit in _apart(prepared.kind.check(article, prepared.settings_for(of_genre))):
             why = _silenced(article, rule, hit, ignored) or _outspoken(rule, hit, told)
+            words = article[hit.span].lower() if rule.once else ""
+            if not why and words in known:
+                why = "the same words were flagged before"
             if not why:
                 spoken.append(hit.span)
+                known |= {words} - {""}
             yield Verdict(rule, hit, why)
         told[rule.id] = Stretches(spoken)
 

@@ -7,7 +7,7 @@ follows `` | `` are flags. In an entry of several words, ``~`` behind a word let
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from audit import paths
@@ -50,17 +50,20 @@ class Lexicon:
         self.inflect = inflect
         self.single: dict[str, Entry] = {}
         self.phrases: list[Entry] = []
-        self._opening: dict[str, list[Entry]] = {}
+        self._openings = _Openings(self)
         self._trees: dict[str, _Node] = {}
-        self._begins: dict[str, bool] = {}
         for entry in entries:
-            first, several, _ = entry.words.partition(" ")
-            if not several:
-                self.single.setdefault(first.rstrip("~"), entry)
-            else:
+            words = entry.words
+            if " " in words:
                 self.phrases.append(entry)
-                key = first + "~" if inflect and "~" not in entry.words else first
-                self._opening.setdefault(key, []).append(entry)
+            else:
+                self.single.setdefault(words.rstrip("~"), entry)
+
+    def inflecting(self) -> Lexicon:
+        """The same list, each entry of which stands for all inflections of its (first) word."""
+        other = Lexicon((), inflect=True)
+        other.single, other.phrases = self.single, self.phrases
+        return other
 
     def __contains__(self, word: str) -> bool:
         return self.get(word) is not None
@@ -78,80 +81,99 @@ class Lexicon:
         """The one-word entries of a class."""
         return frozenset(word for word, entry in self.single.items() if entry.group == name)
 
+    def begins(self, word: str) -> bool:
+        """Whether an entry of the list may begin with ``word``."""
+        return self._openings[word] is not None
+
     def at(self, words: Sequence[str], index: int) -> Match | None:
         """The longest entry that begins at ``words[index]``."""
-        if not self.begins(words[index]):
+        opening = self._openings[words[index]]
+        if opening is None:
             return None
-        longest = self._longest(words, index) if self.phrases else None
-        if longest:
-            return Match(index, longest[0], longest[1])
-        found = self.get(words[index])
-        return Match(index, index + 1, found) if found else None
-
-    def begins(self, word: str) -> bool:
-        """Whether an entry of the list may begin with ``word``; remembered for each word."""
-        known = self._begins.get(word)
-        if known is None:
-            opens = any(key in self._opening for key in (word, *inflecting(word)))
-            known = self._begins[word] = opens or self.get(word) is not None
-        return known
-
-    def _longest(self, words: Sequence[str], index: int) -> tuple[int, Entry] | None:
+        nodes, single = opening
         best: tuple[int, Entry] | None = None
-        for key in (words[index], *inflecting(words[index])):
-            if key in self._opening:
-                found = self._tree(key).longest(words, index + 1)
-                if found and (best is None or found[0] > best[0]):
-                    best = found
-        return best
-
-    def _tree(self, key: str) -> _Node:
-        """The phrases whose first word is ``key``, as a tree; grown when first asked for."""
-        tree = self._trees.get(key)
-        if tree is None:
-            tree = self._trees[key] = _Node()
-            for entry in self._opening[key]:
-                tree.add(entry.words.split()[1:], entry)
-        return tree
+        for node in nodes:
+            found = node.longest(words, index + 1)
+            if found and (best is None or found[0] > best[0]):
+                best = found
+        if best:
+            return Match(index, best[0], best[1])
+        return Match(index, index + 1, single) if single else None
 
     def find(self, words: Sequence[str]) -> Iterator[Match]:
         """All entries in ``words``, from the left, the longest first, none inside another."""
-        index, idle = 0, self._begins
+        index, openings = 0, self._openings
         while index < len(words):
-            if idle.get(words[index]) is False:  # most words begin nothing, and are known to
-                index += 1
-                continue
-            match = self.at(words, index)
+            match = self.at(words, index) if openings[words[index]] else None
             if match:
                 yield match
             index = match.last if match else index + 1
+
+    @cached_property
+    def _first_words(self) -> dict[str, list[Entry]]:
+        """The phrases by their first word, which has ``~`` behind it where it inflects."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.phrases:
+            first = entry.words.partition(" ")[0]
+            key = first + "~" if self.inflect and "~" not in entry.words else first
+            found.setdefault(key, []).append(entry)
+        return found
+
+    def after(self, word: str) -> Iterator[_Node]:
+        """What may follow ``word`` in phrases that begin with it or a form of it; grown when asked for."""
+        openings, trees = self._first_words, self._trees
+        for key in (word, *inflecting(word)) if openings else ():
+            if key not in trees and key in openings:
+                trees[key] = _Node()
+                for entry in openings[key]:
+                    trees[key].add(entry.words.split()[1:], entry)
+            if key in trees:
+                yield trees[key]
+
+
+class _Openings(dict[str, "tuple[tuple[_Node, ...], Entry | None] | None"]):
+    """For each word that was asked about: the phrases that it may open, and its own entry.
+
+    None for the words, nearly all, that open nothing: they are passed over at the cost of a look.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __missing__(self, word: str) -> tuple[tuple[_Node, ...], Entry | None] | None:
+        nodes, single = tuple(self._lexicon.after(word)), self._lexicon.get(word)
+        self[word] = opening = (nodes, single) if nodes or single else None
+        return opening
 
 
 class _Node:
     """A step in the tree of phrases: what may follow, and the phrase that ends here."""
 
-    __slots__ = ("entry", "following")
+    __slots__ = ("entry", "following", "inflects")
 
     def __init__(self) -> None:
         self.following: dict[str, _Node] = {}
+        self.inflects = False
         self.entry: Entry | None = None
 
     def add(self, words: Sequence[str], entry: Entry) -> None:
         node = self
         for word in words:
+            node.inflects = node.inflects or word.endswith("~")
             node = node.following.setdefault(word, _Node())
         node.entry = node.entry or entry
 
     def longest(self, words: Sequence[str], index: int) -> tuple[int, Entry] | None:
-        """Where the longest phrase that begins at ``words[index]`` ends, and which it is."""
+        """Where the longest phrase that goes on with ``words[index]`` ends, and which it is."""
         best = (index, self.entry) if self.entry else None
-        if index < len(words):
-            word = words[index]
-            for key in (word, *inflecting(word)):
-                node = self.following.get(key)
-                found = node.longest(words, index + 1) if node else None
-                if found and (best is None or found[0] > best[0]):
-                    best = found
+        if index == len(words):
+            return best
+        word = words[index]
+        for key in (word, *inflecting(word)) if self.inflects else (word,):
+            node = self.following.get(key)
+            found = node.longest(words, index + 1) if node else None
+            if found and (best is None or found[0] > best[0]):
+                best = found
         return best
 
 
@@ -161,33 +183,45 @@ def inflecting(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f"{lemma}~" for lemma, _ in lemmas(word)))
 
 
-@cache
 def load(name: str, *, inflect: bool = False) -> Lexicon:
     """The list ``seeds/lexicons/NAME.txt``, read once.
 
     Raises:
         FileError: it is missing.
     """
-    path = paths.need(paths.SEEDS / "lexicons" / f"{name}.txt")
-    return Lexicon(read(path.read_text(encoding="utf-8")), inflect=inflect)
+    return _inflecting(name) if inflect else _load(name)
 
 
-def read(text: str) -> Iterator[Entry]:
+@cache
+def _load(name: str) -> Lexicon:
+    return Lexicon(read(paths.need(paths.SEEDS / "lexicons" / f"{name}.txt").read_text(encoding="utf-8")))
+
+
+@cache
+def _inflecting(name: str) -> Lexicon:
+    return _load(name).inflecting()
+
+
+def read(text: str) -> list[Entry]:
     r"""The entries of a list, in order.
 
-    >>> list(read("# verbs\n[neutral]\nsay | that quote\n"))
+    >>> read("# verbs\n[neutral]\nsay | that quote\n")
     [Entry(words='say', group='neutral', marks='that quote')]
     """
+    found: list[Entry] = []
     group = ""
     for line in text.split("\n"):
         if "#" in line:
             line = line.partition("#")[0]
         line = line.strip()
-        if line[:1] == "[":
+        if "|" in line:
+            words, _, marks = line.partition(" | ")
+            found.append(Entry(words.rstrip(), group, marks))
+        elif line[:1] == "[":
             group = line[1:-1]
         elif line:
-            words, _, marks = line.partition(" | ")
-            yield Entry(words.rstrip(), group, marks)
+            found.append(Entry._make((line, group, "")))  # twenty thousand in a run: it must be cheap
+    return found
 
 
 def is_form(word: str, lemma: str) -> bool:
@@ -247,5 +281,6 @@ def irregular() -> dict[str, tuple[tuple[str, Form], ...]]:
         lemma, *others = entry.words.split()
         kinds: tuple[Form, ...] = ("plural",) if entry.group == "nouns" else ("past", "participle")
         for place, form in enumerate(others):
-            forms.setdefault(form, []).append((lemma, kinds[min(place, len(kinds) - 1)]))
+            kind: Form = "ing" if form.endswith("ing") else kinds[min(place, len(kinds) - 1)]
+            forms.setdefault(form, []).append((lemma, kind))
     return {form: tuple(dict.fromkeys(found)) for form, found in forms.items()}

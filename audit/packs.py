@@ -17,47 +17,59 @@ from typing import Any
 
 from pydantic import BaseModel, Field, ValidationError, field_validator
 
-from audit import paths, yamlfile
+from audit import housewords, paths, yamlfile
 from audit.blame import nearest, said
 from audit.errors import AuditError, FileError
-from audit.rules import Draft, File, Prepared, Rule
+from audit.phrases import Phrase
+from audit.rules import Draft, File, Genre, Prepared, Rule
 from audit.yamlfile import Data, Location
 
 SETTINGS_FILE = "audit.yml"
 
 
 class Pack(BaseModel, extra="forbid", frozen=True):
-    """A file of rules and choices. ``rules`` and ``tune`` are looked at rule by rule, later."""
+    """A file of rules and choices. ``rules`` and ``tune`` are looked at rule by rule, later.
+
+    ``avoid`` and ``accept`` are words of the newsroom's own, or the name of a file of them.
+    """
 
     extends: tuple[str, ...] = ()
     rules: tuple[Data, ...] = ()
     enable: tuple[str, ...] = ()
     disable: tuple[str, ...] = ()
     tune: dict[str, Data] = {}
+    avoid: dict[str, str | None] | str = {}
+    accept: tuple[Phrase, ...] | str = ()
     places: dict[str, str] = Field(default={}, alias="for")
+    genres: dict[Genre, str] = {}
 
     @field_validator("extends", mode="before")
     @classmethod
     def _one_or_more(cls, value: Any) -> Any:
         return (value,) if isinstance(value, str) else value
 
-    @field_validator("rules", "enable", "disable", "tune", "places", mode="before")
+    @field_validator(
+        "rules", "enable", "disable", "tune", "avoid", "accept", "places", "genres", mode="before"
+    )
     @classmethod
     def _maybe_empty(cls, value: Any, info: Any) -> Any:
-        return ({} if info.field_name in ("tune", "places") else ()) if value is None else value
+        empty: Any = {} if info.field_name in ("tune", "avoid", "places", "genres") else ()
+        return empty if value is None else value
 
 
 @dataclass(frozen=True)
 class Ruleset:
     """The rules that are on, and those that could be.
 
-    ``elsewhere`` gives the rules of other packs for some paths, as ``for:`` asks.
+    ``elsewhere`` gives the rules of other packs for some paths, as ``for:`` asks, and ``by_genre``
+    those for some genres.
     """
 
     name: str
     chosen: tuple[Prepared, ...]
     drafts: Mapping[str, Draft] = field(repr=False)
     elsewhere: tuple[tuple[re.Pattern[str], Path, Ruleset], ...] = ()
+    by_genre: Mapping[str, Ruleset] = field(default_factory=dict)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -79,13 +91,25 @@ class Ruleset:
             raise AuditError(f"no rule “{code}”{nearest(code, self.drafts)}")
         return self.drafts[code].prepared.rule
 
-    def for_path(self, path: str | Path) -> Ruleset:
-        """The rules for an article: those of the first pack that ``for:`` names for its path."""
+    def sure(self, least: float) -> Ruleset:
+        """The same rules where labels count only if at least so sure (0 to 1)."""
+        return replace(
+            self,
+            chosen=tuple(prepared.sure(least) for prepared in self.chosen),
+            elsewhere=tuple((pattern, path, other.sure(least)) for pattern, path, other in self.elsewhere),
+            by_genre={genre: other.sure(least) for genre, other in self.by_genre.items()},
+        )
+
+    def for_path(self, path: str | Path, genre: str | None = None) -> Ruleset:
+        """The rules for an article: those of the first pack that ``for:`` names for its path.
+
+        Where it names none, those of the pack that ``genres:`` names for its genre.
+        """
         full = Path(path).absolute()
         for pattern, folder, ruleset in self.elsewhere:
             if full.is_relative_to(folder) and pattern.fullmatch(full.relative_to(folder).as_posix()):
                 return ruleset
-        return self
+        return self.by_genre.get((genre or "").strip().lower(), self)
 
 
 def packs() -> tuple[str, ...]:
@@ -141,7 +165,8 @@ def _load(path: Path, name: str, *, places: bool) -> Ruleset:
     chosen = tuple(choice.drafts[code].prepared for code in sorted(choice.on))
     _see_precedence(choice.drafts, chosen)
     elsewhere = tuple(_elsewhere(file, pack)) if places else ()
-    return Ruleset(name, chosen, choice.drafts, elsewhere)
+    by_genre = dict(_by_genre(file, pack)) if places else {}
+    return Ruleset(name, chosen, choice.drafts, elsewhere, by_genre)
 
 
 @dataclass
@@ -165,25 +190,34 @@ class _Choice:
                 )
             self.drafts[code] = replace(draft, own=True)
             self.on.add(code)
+        self._avoid(pack, file)
         for number, wanted in enumerate(pack.enable):
             self.on |= self._meant(wanted, file, ("enable", number))
         for number, wanted in enumerate(pack.disable):
             self.on -= self._meant(wanted, file, ("disable", number))
         for wanted, fields in pack.tune.items():
             self._tune(wanted, fields, file)
+        self._accept(pack, file)
         return file, pack
 
+    def _avoid(self, pack: Pack, file: File) -> None:
+        words = housewords.listed(pack.avoid, file, ("avoid",))
+        if words:
+            self.drafts[housewords.CODE] = housewords.rule(words, file, self.drafts.get(housewords.CODE))
+            self.on.add(housewords.CODE)
+
+    def _accept(self, pack: Pack, file: File) -> None:
+        words = tuple(housewords.listed(pack.accept, file, ("accept",)))
+        if words:
+            for code, draft in self.drafts.items():
+                self.drafts[code] = housewords.accepting(draft, words, file)
+
     def _extend(self, name: str, file: File, location: Location, within: Sequence[Path]) -> None:
-        try:
-            path = _find(name, file.path.parent)
-        except AuditError as error:
-            raise file.error(location, str(error)) from None
+        path = _other(name, file, location)
         if path.resolve() in within:
             raise file.error(
                 location, f"{name} extends itself, by way of {' and '.join(p.name for p in within)}"
             )
-        if not path.is_file():
-            raise file.error(location, f"no pack {path}")
         self.add(path, within)
 
     def _tune(self, wanted: str, fields: Data, file: File) -> None:
@@ -245,13 +279,24 @@ def _see_precedence(drafts: Mapping[str, Draft], chosen: Sequence[Prepared]) -> 
 
 def _elsewhere(file: File, pack: Pack) -> Iterator[tuple[re.Pattern[str], Path, Ruleset]]:
     for glob, name in pack.places.items():
-        try:
-            path = _find(name, file.path.parent)
-        except AuditError as error:
-            raise file.error(("for", glob), str(error)) from None
-        if not path.is_file():
-            raise file.error(("for", glob), f"no pack {path}")
+        path = _other(name, file, ("for", glob))
         yield _pattern(glob), file.path.absolute().parent, _load(path, name, places=False)
+
+
+def _other(name: str, file: File, location: Location) -> Path:
+    """The pack that another names."""
+    try:
+        path = _find(name, file.path.parent)
+    except AuditError as error:
+        raise file.error(location, str(error)) from None
+    if not path.is_file():
+        raise file.error(location, f"no pack {path}")
+    return path
+
+
+def _by_genre(file: File, pack: Pack) -> Iterator[tuple[str, Ruleset]]:
+    for genre, name in pack.genres.items():
+        yield genre, _load(_other(name, file, ("genres", genre)), name, places=False)
 
 
 def _pattern(glob: str) -> re.Pattern[str]:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from audit import judging, loading, packs
+from audit.article import Article, Sentence
 from audit.document import Document, Span
 from audit.errors import FileError
+from audit.findings import Finding
 from audit.packs import Ruleset
+from audit.reading import closeup, reader
 from audit.reading import model as models
-from audit.reading import reader
 from audit.report import Explanation, Report
+
+if TYPE_CHECKING:
+    from audit.timing import Timer
 
 
 def audit_text(text: str, *, path: str = "<text>", rules: str | Path = "default") -> Report:
@@ -20,7 +26,7 @@ def audit_text(text: str, *, path: str = "<text>", rules: str | Path = "default"
     Parameters
     ----------
     text
-        The article: plain text, or Markdown if ``path`` ends in ``.md``.
+        The article: plain text, or Markdown or HTML if ``path`` ends in ``.md`` or ``.html``.
     path
         What to call it.
     rules
@@ -53,7 +59,8 @@ def audit_file(
     Parameters
     ----------
     path
-        The file: plain text, Markdown (``.md``) or articles as JSON Lines (``.jsonl``).
+        The file: plain text, Markdown (``.md``), HTML (``.html``), Word (``.docx``) or articles
+        as JSON Lines (``.jsonl``).
     rules
         A pack, by name or path; if None, the nearest ``audit.yml`` upwards of the file, or
         else the pack ``default``.
@@ -80,9 +87,16 @@ def audit_file(
 
 
 def audit_documents(
-    documents: Iterable[Document], rules: str | Path | None = None, model: Path | None = None
+    documents: Iterable[Document],
+    rules: str | Path | None = None,
+    model: Path | None = None,
+    min_confidence: float | None = None,
+    timer: Timer | None = None,
 ) -> Iterator[Report]:
     """Audit documents one by one, each with the rules that are meant for its path.
+
+    With ``min_confidence`` the rules that rest on labels count only those that are so sure;
+    a ``timer`` takes the time of every check.
 
     Raises:
         AuditError: a pack or the model cannot be used.
@@ -91,8 +105,10 @@ def audit_documents(
     for document in documents:
         pack = pack_for(document.path, rules)
         if pack not in loaded:
-            loaded[pack] = packs.load(pack)
-        yield audit_document(document, loaded[pack].for_path(document.path), model)
+            found = packs.load(pack)
+            found = found if min_confidence is None else found.sure(min_confidence)
+            loaded[pack] = timer.around(found) if timer else found
+        yield audit_document(document, loaded[pack].for_path(document.path, document.metadata.genre), model)
 
 
 def pack_for(path: str | Path, rules: str | Path | None = None) -> str | Path:
@@ -106,21 +122,52 @@ def audit_document(document: Document, ruleset: Ruleset, model: Path | None = No
     return Report(article, ruleset.rules, judging.judge(article, ruleset))
 
 
-def explain(report: Report, ruleset: Ruleset, line: int, column: int | None = None) -> list[Explanation]:
-    """Why the sentences on a line of the file, or the one at a column of it, were flagged as they were."""
-    silenced = [verdict for verdict in judging.verdicts(report.article, ruleset) if verdict.silenced]
-    genre = judging.genre(report.article)
+def explain(
+    document: Document,
+    ruleset: Ruleset,
+    line: int,
+    column: int | None = None,
+    model: Path | None = None,
+) -> list[Explanation]:
+    """Why the sentences on a line of the file, or the one at a column, were read and flagged as they were.
+
+    Raises:
+        FileError: no sentence stands there; the message says where the nearest does.
+    """
+    weights = models.load(model) if model else None
+    draft = reader.prepare(document)
+    article = reader.finish(draft, using=weights)
+    numbers = [n for n, s in enumerate(article.sentences) if _stands_at(document, s.span, line, column)]
+    if not numbers:
+        raise _nothing(article, line, column)
+    report = Report(article, ruleset.rules, judging.judge(article, ruleset))
+    silenced = [verdict for verdict in judging.verdicts(article, ruleset) if verdict.silenced]
+    genre = judging.genre(article)
     return [
         Explanation(
             report=report,
-            sentence=sentence,
-            findings=tuple(f for f in report.findings if f.span.overlaps(sentence.span)),
-            silenced=tuple(v for v in silenced if v.hit.span.overlaps(sentence.span)),
+            sentence=article.sentences[number],
+            closeup=seen,
+            findings=_overlapping(report.findings, article.sentences[number]),
+            silenced=tuple(v for v in silenced if v.hit.span.overlaps(article.sentences[number].span)),
             out_of_place=tuple(rule for rule in ruleset.rules if rule.genres and genre not in rule.genres),
         )
-        for sentence in report.article.sentences
-        if _stands_at(report.article.document, sentence.span, line, column)
+        for number, seen in zip(numbers, closeup.look(draft, article, numbers, weights), strict=True)
     ]
+
+
+def _overlapping(findings: Sequence[Finding], sentence: Sentence) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if finding.span.overlaps(sentence.span))
+
+
+def _nothing(article: Article, line: int, column: int | None) -> FileError:
+    """That no sentence stands there, and where the nearest does."""
+    document, unit = article.document, article.document.unit
+    where = f"{unit} {line}" if column is None else f"{unit} {line}, column {column}"
+    lines = {document.place(sentence.span.start).line for sentence in article.sentences}
+    near = min(lines, key=lambda each: (abs(each - line), each), default=None)
+    hint = "" if near is None else f"; the nearest begins on {unit} {near}"
+    return FileError(document.path, f"no sentence stands on {where}{hint}")
 
 
 def _stands_at(document: Document, span: Span, line: int, column: int | None) -> bool:

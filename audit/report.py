@@ -15,6 +15,7 @@ from audit.findings import SEVERITIES, Finding, Severity
 
 if TYPE_CHECKING:
     from audit.judging import Verdict
+    from audit.reading.closeup import Closeup
     from audit.rules import Rule
 
 ASSERTING: tuple[LabelName, ...] = ("fact", "attribution", "editorial")
@@ -144,6 +145,11 @@ class Report:
         span = at.sentence.span if isinstance(at, Passage) else at.span
         return self.article.document.place(span.start)
 
+    def where(self, at: Finding | Passage) -> str:
+        """The same as a reader is told of it: "line 12", in Word "paragraph 12"."""
+        span = at.sentence.span if isinstance(at, Passage) else at.span
+        return self.article.document.where(span.start)
+
     def shown(self, passage: Passage) -> tuple[tuple[str, Severity | None], ...]:
         """The words of a passage and what flags them; of a very long one those around what is flagged."""
         cut = passage.pieces
@@ -195,6 +201,7 @@ class Explanation:
     Attributes:
         report: the article that it stands in.
         sentence: the sentence.
+        closeup: what decided how it was read.
         findings: what was found in it.
         silenced: what rules objected to and why nobody is told.
         out_of_place: the rules that do not look at articles of this genre.
@@ -202,6 +209,7 @@ class Explanation:
 
     report: Report
     sentence: Sentence
+    closeup: Closeup
     findings: tuple[Finding, ...]
     silenced: tuple[Verdict, ...]
     out_of_place: tuple[Rule, ...]

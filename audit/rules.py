@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, Field, ValidationError
@@ -35,8 +36,9 @@ class Rule(BaseModel, extra="forbid", frozen=True):
     """One rule: which check looks for it, with which options, and what a reader is told.
 
     ``voices``, ``labels`` and ``genres`` say where it looks (no genres: in all of them);
-    ``ignore`` which phrases it never minds; ``yields_to`` which rules speak instead when
-    they flag the same words.
+    ``by_genre`` gives options that differ for a kind of article, such as a larger share;
+    ``ignore`` which phrases it never minds; ``once`` that it speaks of the same words only the
+    first time; ``yields_to`` which rules speak instead when they flag the same words.
     """
 
     id: str = Field(pattern=r"^[A-Z]{2,6}\d{3}$")
@@ -47,7 +49,9 @@ class Rule(BaseModel, extra="forbid", frozen=True):
     voices: tuple[Voice, ...] = Field(default=("writer",), min_length=1)
     labels: tuple[LabelName, ...] = Field(default=("fact", "attribution", "editorial"), min_length=1)
     genres: tuple[Genre, ...] = ()
+    by_genre: dict[Genre, Data] = {}
     ignore: tuple[Phrase, ...] = ()
+    once: bool = False
     yields_to: tuple[str, ...] = ()
     standards: tuple[str, ...] = ()
     message: str = Field(min_length=1)
@@ -57,11 +61,24 @@ class Rule(BaseModel, extra="forbid", frozen=True):
 
 
 class Prepared(NamedTuple):
-    """A rule with its check and the check's settings."""
+    """A rule with its check and the check's settings: those for all articles, and those of some genres."""
 
     rule: Rule
     kind: checks.Kind
     settings: BaseModel
+    by_genre: Mapping[Genre, BaseModel] = MappingProxyType({})
+
+    def settings_for(self, genre: Genre) -> BaseModel:
+        """The settings for an article of a genre."""
+        return self.by_genre.get(genre, self.settings)
+
+    def sure(self, least: float) -> Prepared:
+        """The rule where labels count only if at least so sure; itself if it does not rest on them."""
+        if "min_confidence" not in self.kind.settings.model_fields:
+            return self
+        change = {"min_confidence": least}
+        others = {genre: each.model_copy(update=change) for genre, each in self.by_genre.items()}
+        return self._replace(settings=self.settings.model_copy(update=change), by_genre=others)
 
 
 @dataclass(frozen=True)
@@ -126,17 +143,24 @@ class Draft:
         except ValidationError as error:
             raise self.error(*said(error, Rule, Examples)) from None
         kind = self._kind(rule)
-        try:
-            settings = kind.settings.model_validate(rule.options)
-        except ValidationError as error:
-            location, why = said(error, kind.settings)
-            raise self.error(("options", *location), why) from None
+        settings = self._settings(kind, rule.options, ("options",))
+        by_genre = {
+            genre: self._settings(kind, {**rule.options, **more}, ("by_genre", genre))
+            for genre, more in rule.by_genre.items()
+        }
         for name in ("message", "why", "fix"):
             for value in PLACEHOLDER.findall(getattr(rule, name)):
                 if value not in kind.values:
                     known = ", ".join(f"{{{each}}}" for each in kind.values)
                     raise self.error((name,), f"the check {rule.check} gives no {{{value}}}, but {known}")
-        return Prepared(rule, kind, settings)
+        return Prepared(rule, kind, settings, by_genre)
+
+    def _settings(self, kind: checks.Kind, options: Data, where: Location) -> BaseModel:
+        try:
+            return kind.settings.model_validate(options)
+        except ValidationError as error:
+            location, why = said(error, kind.settings)
+            raise self.error((*where, *location), why) from None
 
     def _kind(self, rule: Rule) -> checks.Kind:
         try:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import overload
 
 from audit import lexicons
 from audit.document import Span
-from audit.words import Word, split
+from audit.words import Word, lower, places
 
 NUMBER = re.compile(
     r"\d|(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty"
@@ -32,12 +33,12 @@ class Wording:
         self._ends: list[int] = []
         self._firsts: list[int] = []
         for sentence in sentences:
-            self._firsts.append(len(self.texts))
-            words = split(text, sentence.start, sentence.end)
-            self._starts += [word.start for word in words]
-            self._ends += [word.end for word in words]
-            self.texts += [word.text for word in words]
-            self.lows += [word.low for word in words]
+            self._firsts.append(len(self._starts))
+            for start, end in places(text, sentence.start, sentence.end):
+                self._starts.append(start)
+                self._ends.append(end)
+        self.texts += [text[start:end] for start, end in zip(self._starts, self._ends, strict=True)]
+        self.lows += map(lower, self.texts)
 
     @cached_property
     def words(self) -> Sequence[Word]:
@@ -47,10 +48,10 @@ class Wording:
     @cached_property
     def _numbers(self) -> dict[str, list[int]]:
         """The numbers of the words that are written so in lower case."""
-        numbers: dict[str, list[int]] = {}
+        numbers: defaultdict[str, list[int]] = defaultdict(list)
         for number, low in enumerate(self.lows):
-            numbers.setdefault(low, []).append(number)
-        return numbers
+            numbers[low].append(number)
+        return dict(numbers)
 
     @cached_property
     def _inflections(self) -> dict[str, list[str]]:

@@ -1,21 +1,24 @@
 """How long an audit takes and how much memory it needs, beside proselint where that is installed.
 
-    python benchmarks/speed.py            start-up, 4 KB, 200 files, 1 MB, 5 MB
+    python benchmarks/speed.py            start-up, 4 KB, 200 files, 1 MB, 5 MB, the steps of 1 MB
     python benchmarks/speed.py --quick    start-up, 4 KB and 200 files
 
-Every figure is one process: CPU seconds (user and system, the best of three for short ones) and
-peak memory. The articles are made here, the same every time.
+Every figure but the last three is one process: CPU seconds (user and system, the best of three for
+short ones) and peak memory. The steps are timed in this process, the first time that each is done.
+The articles are made here, the same every time.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import random
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -82,16 +85,16 @@ def _sentence(choose: random.Random) -> str:
     return text[:first] + text[first].upper() + text[first + 1 :]
 
 
-def measure(command: Sequence[str]) -> Run:
+def measure(command: Sequence[str], codes: Sequence[int] = (0, 1)) -> Run:
     """Run a command and say what it needed.
 
     Raises:
-        RuntimeError: it did not do its work.
+        RuntimeError: it did not do its work: its exit code is none of ``codes``.
     """
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in (0, 1):
+    if process.returncode not in codes:
         raise RuntimeError(f"{' '.join(command)}: exit code {process.returncode}")
     scale = 1 if sys.platform == "darwin" else 1024
     return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * scale / 1e6)
@@ -133,6 +136,35 @@ def proselint() -> list[str] | None:
     return [found, "check"] if " check" in helped else [found]
 
 
+def steps(text: str) -> dict[str, float]:
+    """CPU seconds that reading and judging a text take, and milliseconds to label one of its sentences.
+
+    Word lists are read, and words met for the first time, on the way: that is in the figures.
+    """
+    from audit import judging, packs
+    from audit.loading import from_text
+    from audit.reading import features, labels, model, reader
+
+    gc.disable()  # as the command does
+    rules, weights = packs.load("default"), model.load()
+    begun = time.process_time()
+    document = from_text(text, "article.txt")
+    article = reader.read(document)
+    read = time.process_time()
+    judging.judge(article, rules)
+    judged = time.process_time()
+    draft = reader.prepare(document)
+    prepared = time.process_time()
+    for reading, view, around in zip(draft.readings, draft.views, features.around(draft.views), strict=True):
+        labels.choose(view, document[reading.span], around, weights)
+    labelled = time.process_time()
+    return {
+        "  reading": read - begun,
+        "  judging by the rules": judged - read,
+        "  a label (ms a sentence)": 1000 * (labelled - prepared) / max(1, len(draft.views)),
+    }
+
+
 def expanded(paths: Sequence[str]) -> list[str]:
     return [
         str(file)
@@ -153,6 +185,10 @@ def main() -> None:
         for title, (paths, times) in make_articles(Path(folder), quick=quick).items():
             command = [*audit, "check", "--rules", "default", "--fail-on", "never", *paths]
             row(title, best(command, times), best([*other, *expanded(paths)], times) if other else None)
+    if not quick:
+        print("steps of 1 MB")
+        for title, seconds in steps(article(1_000_000, 1)).items():
+            print(f"{title:25}{seconds:9.2f}", flush=True)
 
 
 def row(title: str, ours: Run, theirs: Run | None) -> None:

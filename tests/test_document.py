@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from audit.document import Block, Document, Metadata, Place, Prose, Span, line_starts
@@ -35,7 +37,6 @@ def test_a_document_gives_its_text_by_span() -> None:
 
 
 @given(st.lists(st.tuples(LINES, ENDS), max_size=6), LINES)
-@settings(max_examples=60, deadline=None)
 def test_lines_begin_where_their_ends_say(lines: list[tuple[str, str]], last: str) -> None:
     # A line that is empty and ends in LF would merge with a CR before it into one line end.
     lines = [(f"x{line}", end) for line, end in lines]
@@ -47,7 +48,6 @@ def test_lines_begin_where_their_ends_say(lines: list[tuple[str, str]], last: st
 
 
 @given(st.text(max_size=40), st.data())
-@settings(max_examples=60, deadline=None)
 def test_a_place_leads_back_to_its_character(source: str, data: st.DataObject) -> None:
     document = Document("a.txt", "a", source, (), lines=line_starts(source))
     offset = data.draw(st.integers(0, len(source)))
@@ -88,7 +88,6 @@ def test_blocks_are_trimmed_and_empty_ones_left_out() -> None:
 @given(
     st.lists(st.tuples(st.text(min_size=1, max_size=4), st.integers(0, 3)), min_size=1, max_size=8), st.data()
 )
-@settings(max_examples=60, deadline=None)
 def test_taking_characters_back_leaves_the_rest_in_place(
     pieces: list[tuple[str, int]], data: st.DataObject
 ) -> None:
@@ -109,3 +108,9 @@ def test_taking_characters_back_leaves_the_rest_in_place(
     assert prose.tail(kept) == "end"
     expected = [*origins[:kept], at + 1, at + 2, at + 3]
     assert [document.origin(i) for i in range(kept + 3)] == expected
+
+
+def test_where_something_stands_is_said_in_the_unit_of_the_file() -> None:
+    document = Document("a", "a", "One.\nTwo.", (), lines=(0, 5))
+    assert document.where(6) == "line 2"
+    assert replace(document, unit="paragraph").where(6) == "paragraph 2"

@@ -69,6 +69,13 @@ def catalogued() -> list[tuple[str, Any]]:
     return sorted((code, entry) for code, entry in found.items() if code in built)
 
 
+def softened() -> dict[str, str]:
+    """The severities that the catalogue's own default pack changes."""
+    text = CATALOGUE.read_text(encoding="utf-8")
+    packed = re.search(r"^default:.*?^  severity: (\{.*?\})", text, re.DOTALL | re.MULTILINE)
+    return dict(yaml.safe_load(packed[1])) if packed else {}
+
+
 @pytest.mark.skipif(not CATALOGUE.is_file(), reason="the catalogue is not here")
 def test_all_of_the_first_tier_is_built() -> None:
     text = CATALOGUE.read_text(encoding="utf-8")
@@ -81,7 +88,8 @@ def test_all_of_the_first_tier_is_built() -> None:
 )
 def test_the_examples_of_the_catalogue_come_out_right(code: str, entry: dict[str, Any]) -> None:
     rule = prepared(code)
-    assert (rule.rule.name, packs.load("default").rule(code).severity) == (entry["name"], entry["sev"])
+    severity = softened().get(code, entry["sev"])
+    assert (rule.rule.name, packs.load("default").rule(code).severity) == (entry["name"], severity)
     for kind in ("flag", "pass"):
         curly = _ESCAPED.sub(lambda mark: mark[0] * 2, entry[kind])
         for text in (curly, curly.translate(examples.STRAIGHT)):

@@ -21,17 +21,19 @@ LAYERS = (
     "errors",
     "paths",
     "document words yamlfile",
-    "blame lexicons frontmatter",
+    "blame lexicons frontmatter spelling",
     "wording",
     "patterns",
     "article phrases",
-    "findings loading marked nearby",
-    "changes",
+    "findings loading marked annotated nearby",
+    "changes numbers justice",
     "reading",
+    "sourcing",
     "training checks",
     "rules",
+    "housewords",
     "packs",
-    "judging decisions",
+    "judging decisions timing schema",
     "report",
     "pipeline",
     "examples scoring formats cache parallel",
@@ -41,7 +43,9 @@ LAYERS = (
 )
 """A module, or a package with all that is in it, imports only from lines above its own."""
 
-SEEN_BY_CHECKS = frozenset("article document findings lexicons phrases words nearby changes".split())
+SEEN_BY_CHECKS = frozenset(
+    "article document findings lexicons phrases words nearby changes numbers justice sourcing spelling".split()
+)
 WITHOUT_PYDANTIC = ("document", "article", "findings", "report", "reading", "loading")
 HEAVY = ("nltk", "sklearn", "scipy", "numpy", "pydantic", "yaml", "jinja2", "rich", "typer")
 
@@ -102,7 +106,7 @@ def test_no_modules_import_each_other() -> None:
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("checks.")])
 def test_checks_see_only_the_article(name: str) -> None:
-    assert set(imported(NAMES[name])) <= SEEN_BY_CHECKS
+    assert {other.partition(".")[0] for other in imported(NAMES[name])} <= SEEN_BY_CHECKS
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -175,6 +175,17 @@ def test_lists_and_quoted_lines_without_their_marks() -> None:
     ]
 
 
+def test_the_number_of_a_paragraph_stays_in_it_and_that_of_an_item_does_not() -> None:
+    text = "1. The pier is shut.\n\n2. It rained,\nall day.\n\n3. Rust\n\n4. It is old.\n5. It is wet.\n"
+    assert blocks(text) == [
+        ("paragraph", "1. The pier is shut."),
+        ("paragraph", "2. It rained,\nall day."),
+        ("list", "Rust"),
+        ("list", "It is old."),
+        ("list", "It is wet."),
+    ]
+
+
 def test_a_dash_wrapped_to_the_head_of_a_line_is_no_list() -> None:
     text = (
         "The pier was shut on Friday after a diver who had been sent down\n"

@@ -298,6 +298,53 @@ def test_a_bomb_is_refused_before_it_is_unpacked(data: Callable[[], bytes]) -> N
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000  # in kilobytes
 
 
+MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+WPS = 'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+
+
+def box(inside: str) -> str:
+    """A run with a text box as Word writes it: as a drawing, and again for older programs."""
+    content = f"<w:txbxContent>{inside}</w:txbxContent>"
+    return (
+        f"<w:r><mc:AlternateContent {MC}><mc:Choice {WPS} Requires='wps'><w:drawing>"
+        f"<wps:wsp><wps:txbx>{content}</wps:txbx></wps:wsp></w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict>{content}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+
+
+def test_a_text_box_is_read_once_behind_the_paragraph_that_it_hangs_on() -> None:
+    inside = f"<w:p>{run('In brief')}</w:p><w:p>{run('It is old.')}</w:p>"
+    after = run("Nobody was hurt.")
+    assert blocks(raw(run("The pier is ") + box(inside) + run("shut."), after)) == [
+        ("paragraph", "The pier is shut."),
+        ("paragraph", "In brief"),
+        ("paragraph", "It is old."),
+        ("paragraph", "Nobody was hurt."),
+    ]
+    old = f"<w:r><w:pict><w:txbxContent>{inside}</w:txbxContent></w:pict></w:r>"
+    assert [words for _, words in blocks(raw(run("A pier is here.") + old))][1:] == ["In brief", "It is old."]
+
+
+def test_a_deleted_text_box_is_left_out() -> None:
+    old = box(f"<w:p>{run('It is old.')}</w:p>")
+    gone = f'<w:del w:id="1" w:author="a">{old}</w:del>'
+    assert blocks(raw(run("A pier is here.") + gone)) == [("paragraph", "A pier is here.")]
+
+
+def test_notes_are_left_out_and_counted() -> None:
+    def note(kind: str, number: int) -> str:
+        return f'<w:r><w:{kind}noteReference w:id="{number}"/></w:r>'
+
+    marked = run("A pier.") + note("foot", 2) + note("foot", 3) + note("end", 2)
+    assert loaded(saved(raw(marked))).omitted == ("2 footnotes", "1 endnote")
+    assert loaded(saved(raw(run("A pier.")))).omitted == ()
+
+
+def test_its_places_are_paragraphs_to_people() -> None:
+    found = loaded(saved(styled))
+    assert found.where(found.text.index("unsafe")) == "paragraph 4"
+
+
 def test_without_the_library_the_remedy_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
     assert refusal(GOOD).endswith("pip install 'claim-audit[docx]'")

@@ -76,6 +76,12 @@ def test_the_picture_shows_the_rules_that_fire_now() -> None:
     assert drawn == set(re.findall(r"[A-Z]{3}\d{3}", done.stdout)), "run python docs/pictures.py"
 
 
+def test_the_picture_of_the_reading_shows_what_is_read_now() -> None:
+    drawn = (ROOT / "docs" / "reading.svg").read_text(encoding="utf-8").replace("&#160;", " ")
+    head = CliRunner().invoke(cli.app, ["read", "docs/night-ferry.md"]).stdout.splitlines()[0]
+    assert head.partition("  ")[2] in drawn, "run python docs/pictures.py"
+
+
 def test_what_runs_on_a_change_installs_as_readme_says() -> None:
     (install,) = re.findall(r"\.venv/bin/pip install (-e \S+) && \.venv/bin/pytest", TEXT)
     assert f"pip install --quiet {install}" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")

@@ -1,48 +1,140 @@
-"""Attributions by the words that attribute: their class, their verb, and whose words they introduce."""
+"""Attributions by the words that attribute: their class, their verb, who speaks and what is said."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
-from audit.article import Article, Attribution, CueClass
+from audit.article import Article, Attribution, CueClass, SourceKind
+from audit.document import Span
 from audit.findings import Hit
-from audit.nearby import Places
+from audit.nearby import Places, Quoted, around, stretch, words_of
 from audit.phrases import Phrase
+from audit.sourcing import verbs
+
+_SPEAKING: frozenset[CueClass] = frozenset(
+    ("neutral", "announce", "confirm", "insist", "factive", "warn", "admit", "preposition", "deny", "accuse")
+)
+"""Cues that tell that somebody spoke or wrote."""
 
 
 class Settings(BaseModel, extra="forbid", frozen=True):
-    """The cues that are not wanted, by class or verb; ``sources`` only for some sources.
+    """The cues that are not wanted, by class or verb.
 
-    ``quoting``: only where the cue governs a direct quotation.
+    Only of some speakers: of one of ``kinds``, with one of ``flags`` or of ``sources`` in the
+    mention and none of ``except_sources``. Only with some words: with one of ``content`` and
+    none of ``except_content``; ``quoting``: where the cue governs a direct quotation.
+
+    Excused by a phrase of ``unless``, or a cue of ``unless_cues`` for the words of somebody
+    else, in the same sentence or up to ``before`` and ``after`` sentences away;
+    ``unless_quoted``: by words in quotation marks in the sentence; ``unless_said``: by words of
+    the same source that the sentence, or one of so many before it, reports.
     """
 
     classes: tuple[CueClass, ...] = ()
     lemmas: tuple[str, ...] = ()
     except_lemmas: tuple[str, ...] = ()
+    kinds: tuple[SourceKind, ...] = ()
+    flags: tuple[str, ...] = ()
     sources: tuple[Phrase, ...] = ()
+    except_sources: tuple[Phrase, ...] = ()
+    content: tuple[Phrase, ...] = ()
+    except_content: tuple[Phrase, ...] = ()
     quoting: bool = False
+    unless: tuple[Phrase, ...] = ()
+    unless_cues: tuple[CueClass, ...] = ()
+    before: int = Field(default=0, ge=0)
+    after: int = Field(default=0, ge=0)
+    unless_quoted: bool = False
+    unless_said: int | None = Field(default=None, ge=0)
+
+
+class _Phrases(NamedTuple):
+    """The phrases of the settings, as they stand in an article."""
+
+    sources: Places
+    except_sources: Places
+    content: Places
+    except_content: Places
+    unless: Places
 
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to each such cue."""
-    sources = Places(article, settings.sources) if settings.sources else None
-    for attribution in article.attributions:
-        if attribution.cue is None or not _chosen(attribution, settings):
-            continue
-        if settings.quoting and not _quotes(article, attribution):
-            continue
-        mention = attribution.mention
-        if sources and not (mention and any(True for _ in sources.inside(mention))):
-            continue
-        yield Hit(attribution.cue)
+    chosen = [a for a in article.attributions if a.cue and _is_chosen(a, settings)]
+    if not chosen:
+        return
+    reach = settings.before, settings.after
+    near = (s for a in chosen for s in around(article, article.index_at(a.at.start), *reach))
+    words = words_of(article, near)
+    places = _Phrases(*(Places(article, getattr(settings, name), text=words) for name in _Phrases._fields))
+    quoted = Quoted(article)
+    for attribution in chosen:
+        fits = _fits_source(attribution, settings, places) and _fits_content(
+            article, attribution, settings, places
+        )
+        if fits and attribution.cue and not _excused(article, attribution, settings, places, quoted):
+            yield Hit(attribution.cue)
 
 
-def _chosen(attribution: Attribution, settings: Settings) -> bool:
+def _is_chosen(attribution: Attribution, settings: Settings) -> bool:
     by_class = attribution.cue_class in settings.classes and attribution.lemma not in settings.except_lemmas
-    return by_class or attribution.lemma in settings.lemmas
+    if not by_class and attribution.lemma not in settings.lemmas:
+        return False
+    return not settings.kinds or attribution.source.kind in settings.kinds
 
 
-def _quotes(article: Article, attribution: Attribution) -> bool:
-    return any(len(part) and article.voice(part) == "quote" for part in attribution.content)
+def _fits_source(attribution: Attribution, settings: Settings, places: _Phrases) -> bool:
+    mention = attribution.mention
+    if mention and any(places.except_sources.over(mention)):
+        return False
+    if not settings.flags and not settings.sources:
+        return True
+    flagged = not attribution.source.flags.isdisjoint(settings.flags)
+    return flagged or (mention is not None and _any(places.sources, mention))
+
+
+def _fits_content(article: Article, attribution: Attribution, settings: Settings, places: _Phrases) -> bool:
+    content = attribution.content
+    if settings.quoting and not any(len(part) and article.voice(part) == "quote" for part in content):
+        return False
+    if settings.content and not any(_any(places.content, part) for part in content):
+        return False
+    return not any(_any(places.except_content, part) for part in content)
+
+
+def _excused(
+    article: Article, attribution: Attribution, settings: Settings, places: _Phrases, quoted: Quoted
+) -> bool:
+    index = article.index_at(attribution.at.start)
+    if settings.unless_quoted and quoted.words(article.sentences[index].span):
+        return True
+    if _any(places.unless, stretch(article, index, "sentence", settings.before, settings.after)):
+        return True
+    return _is_answered(article, attribution, index, settings) or _has_said(
+        article, attribution, index, settings
+    )
+
+
+def _is_answered(article: Article, attribution: Attribution, index: int, settings: Settings) -> bool:
+    """Whether somebody else near it denies, accuses, asks: whatever the settings let pass."""
+    if not settings.unless_cues:
+        return False
+    near = around(article, index, settings.before, settings.after)
+    others = (a for s in near for a in s.attributions if a.source != attribution.source)
+    return any(verbs.class_of(a.lemma, a.cue_class) in settings.unless_cues for a in others)
+
+
+def _has_said(article: Article, attribution: Attribution, index: int, settings: Settings) -> bool:
+    """Whether the same source is reported to say something there or shortly before."""
+    if settings.unless_said is None:
+        return False
+    near = around(article, index, settings.unless_said, 0)
+    own = (a for s in near for a in s.attributions if a.source == attribution.source)
+    return any(a.cue is None or (a.cue != attribution.cue and a.cue_class in _SPEAKING) for a in own)
+
+
+def _any(places: Places, span: Span) -> bool:
+    return any(True for _ in places.inside(span))

@@ -11,17 +11,28 @@ from audit.findings import Hit
 
 VALUES = ("judgement",)
 
+_FEW = 4  # sentences with the label, below which a share says nothing
+
 
 class Settings(BaseModel, extra="forbid", frozen=True):
-    """The label that is not wanted, and how sure it must be (0 to 1)."""
+    """The label that is not wanted, and how sure it must be (0 to 1).
+
+    Where more than ``most_share`` of an article has it, the article is of another kind than it
+    should be, and that is for ``label-share`` to say, once.
+    """
 
     label: LabelName
-    least_confidence: float = Field(default=0.7, ge=0, le=1)
+    min_confidence: float = Field(default=0.7, ge=0, le=1)
+    most_share: float = Field(default=1, ge=0, le=1)
 
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to each such sentence; the message gives the words that judge."""
-    for sentence in article.sentences:
-        if sentence.label.name == settings.label and sentence.label.confidence >= settings.least_confidence:
+    labelled = [sentence for sentence in article.sentences if sentence.label.name == settings.label]
+    count = sum(sentence.block != "headline" for sentence in labelled)
+    if count > max(_FEW, settings.most_share * len(article.body)):
+        return
+    for sentence in labelled:
+        if sentence.label.confidence >= settings.min_confidence:
             words = max(sentence.editorial, key=len, default=sentence.span)
             yield Hit(sentence.span, {"judgement": article[words]})

@@ -18,8 +18,8 @@ _ABSOLUTE = frozenset(["count", "money", "plain"])
 class Settings(BaseModel, extra="forbid", frozen=True):
     """From which percentage on, and within how many sentences the number may stand."""
 
-    least_percent: float = Field(default=50, ge=0)
-    window: int = Field(default=1, ge=0)
+    min_percent: float = Field(default=50, ge=0)
+    window_sentences: int = Field(default=1, ge=0)
 
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
@@ -27,11 +27,11 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     words = Places(article, ("@changes",))
     starts = [figure.span.start for figure in article.figures]
     for figure in article.figures:
-        if figure.unit != "percent" or figure.value < settings.least_percent:
+        if figure.unit != "percent" or figure.value < settings.min_percent:
             continue
         if figure.role in ("from", "to") or not changes.beside(article, figure.span, words):
             continue
-        near = around(article, article.index_at(figure.span.start), settings.window, settings.window)
+        near = around(article, article.index_at(figure.span.start), settings.window_sentences, settings.window_sentences)
         first, last = bisect_left(starts, near[0].span.start), bisect_left(starts, near[-1].span.end)
         if not any(_is_base(other) for other in article.figures[first:last]):
             yield Hit(figure.span)

@@ -25,13 +25,15 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 
     lead_words: tuple[Phrase, ...] = Field(default=(Phrase("@poll-leads"),), min_length=1)
     margin_words: tuple[Phrase, ...] = (Phrase("margin of ...3 error"), Phrase("=margin (...3 points)"))
-    tie_words: tuple[Phrase, ...] = (Phrase("statistical dead heat|tie"), Phrase("statistically tied|even"))
-    dead_heat: bool = True
+    tie_words: tuple[Phrase, ...] = tuple(
+        map(Phrase, ("statistical dead heat|tie", "statistical tie", "statistically tied|even"))
+    )
+    flag_dead_heat: bool = True
 
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to each lead that is smaller than the margin of its paragraph, and to each tie."""
-    if settings.dead_heat:
+    if settings.flag_dead_heat:
         for span in Places(article, settings.tie_words).spans:
             yield Hit(span, {"problem": f"“{article[span]}” is no finding; say that the two are about even."})
     poll = _Poll(article, settings)

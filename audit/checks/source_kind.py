@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from pydantic import BaseModel, Field
 
 from audit.article import Article, Attribution, SourceDetail, SourceKind
 from audit.document import Span
 from audit.findings import Hit
-from audit.nearby import People, Places, Stretches, sourced
+from audit.nearby import People, Places, Quoted, Stretches, Within, sourced, stretch, words_of
 from audit.phrases import Phrase
 
 _BEHIND = frozenset(
@@ -17,13 +18,21 @@ _BEHIND = frozenset(
 )
 
 
+_FEW = 10
+"""In one sentence of so many: then these are looked through alone, else the article's index is used."""
+
+
 class Settings(BaseModel, extra="forbid", frozen=True):
     """The sources that are not wanted, and what excuses one.
 
     A source must be of one of ``kinds`` and ``details``, have one of ``nouns`` in its mention
     (``heads``: as its head, "experts" in "experts at the firm"), all of ``flags`` and none of
-    ``without_flags``; ``uncounted``: stand for more than one, with no number given. A named
-    source within so many sentences behind excuses, or an institution so many before.
+    ``without_flags``; ``uncounted``: stand for more than one, with no number given. What it
+    says must have one of ``content``, and ``quoted`` words in quotation marks. ``first``: only
+    where it is met first.
+
+    A named source within so many sentences behind excuses, or an institution so many before,
+    or a phrase of ``unless`` in the same sentence, paragraph or article, as ``within`` says.
     """
 
     kinds: tuple[SourceKind, ...] = Field(min_length=1)
@@ -35,23 +44,64 @@ class Settings(BaseModel, extra="forbid", frozen=True):
     flags: tuple[str, ...] = ()
     without_flags: tuple[str, ...] = ()
     uncounted: bool = False
+    content: tuple[Phrase, ...] = ()
+    quoted: int = Field(default=0, ge=0)
+    first: bool = False
     unless_named_within: int | None = Field(default=None, ge=0)
     unless_institution_within: int | None = Field(default=None, ge=0)
+    unless: tuple[Phrase, ...] = ()
+    within: Within = "sentence"
+
+
+class _Near(NamedTuple):
+    """What of the settings must be looked for in the article."""
+
+    institutions: Stretches
+    content: Places
+    unless: Places
+    quoted: Quoted
 
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to the mention of each such source."""
-    wanted = (*settings.nouns, *settings.add)
-    nouns = Places(article, wanted, settings.remove) if wanted else None
+    found = [(a, span) for a in article.attributions if (span := a.mention) and _unwanted(a, settings)]
     people = People(article)
-    institutions = Stretches(name.span for name in article.names if name.kind == "organisation")
-    for attribution in article.attributions:
-        span = attribution.mention
-        if span is None or not _unwanted(attribution, settings) or people.describe(span):
-            continue
-        described = nouns.over(_head(article, span) if settings.heads else span) if nouns else (span,)
-        if described and not _excused(article, settings, attribution, institutions):
-            yield Hit(Span(min(span.start, described[0].start), max(span.end, described[-1].end)))
+    described = [each for each in _described(article, found, settings) if not people.describe(each[1])]
+    if not described:
+        return
+    words = words_of(article, (article.sentences[article.index_at(span.start)] for _, span, _ in described))
+    near = _Near(
+        Stretches(_institutions(article, settings)),
+        Places(article, settings.content, text=words),
+        Places(article, settings.unless, text=words if settings.within == "sentence" else None),
+        Quoted(article),
+    )
+    for attribution, _, place in described:
+        if _says(attribution, settings, near) and not _excused(article, settings, attribution, near):
+            yield Hit(place)
+
+
+def _institutions(article: Article, settings: Settings) -> Iterator[Span]:
+    """The names of bodies in an article, where the settings ask for them."""
+    if settings.unless_institution_within is not None:
+        yield from (name.span for name in article.names if name.kind == "organisation")
+
+
+def _described(
+    article: Article, found: Sequence[tuple[Attribution, Span]], settings: Settings
+) -> Iterator[tuple[Attribution, Span, Span]]:
+    """The mentions with the nouns that the settings ask for, and where mention and noun stand."""
+    wanted = (*settings.nouns, *settings.add)
+    if not wanted:
+        yield from ((attribution, span, span) for attribution, span in found)
+        return
+    few = _FEW * len(found) < len(article.sentences)
+    sentences = (article.sentences[article.index_at(span.start)] for _, span in found)
+    nouns = Places(article, wanted, settings.remove, text=words_of(article, sentences) if few else None)
+    for attribution, span in found:
+        over = nouns.over(_head(article, span) if settings.heads else span)
+        if over:
+            yield attribution, span, Span(min(span.start, over[0].start), max(span.end, over[-1].end))
 
 
 def _unwanted(attribution: Attribution, settings: Settings) -> bool:
@@ -62,6 +112,7 @@ def _unwanted(attribution: Attribution, settings: Settings) -> bool:
         and source.flags.issuperset(settings.flags)
         and source.flags.isdisjoint(settings.without_flags)
         and not (settings.uncounted and (source.number is not None or "counted" in source.flags))
+        and not (settings.first and attribution.mention not in source.mentions[:1])
     )
 
 
@@ -72,7 +123,15 @@ def _head(article: Article, mention: Span) -> Span:
     return article.wording.span(behind - 1, behind) if behind > first else mention
 
 
-def _excused(article: Article, settings: Settings, attribution: Attribution, institutions: Stretches) -> bool:
+def _says(attribution: Attribution, settings: Settings, near: _Near) -> bool:
+    """Whether what is said has the words that the settings ask for."""
+    content = attribution.content
+    if settings.content and not any(True for part in content for _ in near.content.inside(part)):
+        return False
+    return not settings.quoted or sum(map(near.quoted.words, content)) >= settings.quoted
+
+
+def _excused(article: Article, settings: Settings, attribution: Attribution, near: _Near) -> bool:
     index = article.index_at(attribution.at.start)
     if settings.unless_named_within is not None:
         behind = article.sentences[index : index + settings.unless_named_within + 1]
@@ -80,6 +139,7 @@ def _excused(article: Article, settings: Settings, attribution: Attribution, ins
             return True
     if settings.unless_institution_within is not None:
         first = max(0, index - settings.unless_institution_within)
-        near = Span(article.sentences[first].span.start, article.sentences[index].span.end)
-        return institutions.touch(near)
-    return False
+        before = Span(article.sentences[first].span.start, article.sentences[index].span.end)
+        if near.institutions.touch(before):
+            return True
+    return any(True for _ in near.unless.inside(stretch(article, index, settings.within)))

@@ -16,6 +16,7 @@ VALUES = ("date", "right", "stated")
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_FORMS = (*_WEEKDAYS, *(day[:3] for day in _WEEKDAYS), "tues", "weds", "wednes", "thur", "thurs")
 _DAY = "(?P<weekday>" + "|".join(f"{day[:3]}(?:{day[3:]}|s|rs|nes|urs)?" for day in _WEEKDAYS) + r")\.?"
 _MONTH = "(?P<month>" + "|".join(f"{month[:3]}(?:{month[3:]}|t)?" for month in _MONTHS) + r")\.?"
 _NUMBER = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -36,12 +37,21 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
         return  # no date either, and nothing that is worth compiling the patterns for
     drafted = _drafted(article)
     patterns = (re.compile(_AMERICAN), re.compile(_BRITISH))
-    for block in article.document.blocks:
+    for start, end in _weekdays(article):
         for pattern in patterns:
-            for match in pattern.finditer(article.document.text, block.span.start, block.span.end):
-                hit = _mismatch(match, drafted)
-                if hit:
-                    yield hit
+            match = pattern.match(article.document.text, start, end)
+            hit = _mismatch(match, drafted) if match else None
+            if hit:
+                yield hit
+
+
+def _weekdays(article: Article) -> Iterator[tuple[int, int]]:
+    """Where a word that may be a weekday begins, and where its paragraph ends."""
+    words = article.wording
+    for number in sorted({number for form in _FORMS for number in words.places(form)}):
+        start = words.words[number].start
+        paragraph = article.sentences[article.index_at(start)].paragraph
+        yield start, article.document.blocks[paragraph].span.end
 
 
 def _drafted(article: Article) -> date | None:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 
 from audit.article import Article
 from audit.findings import Hit
-from audit.nearby import Given, Places, Position, around, positions, sourced
+from audit.nearby import Given, Places, Position, Within, around, positions, sourced, stretch
 from audit.phrases import Match, Phrase, compiled
 
 VALUES = ("instead",)
@@ -19,8 +19,9 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 
     ``add`` and ``remove`` change the phrases of a rule by some. A phrase of ``unless``, or a
     source as ``unless_source`` asks, excuses when it stands in the same sentence, or up to
-    ``before`` and ``after`` sentences away; with ``unless_plain``, so does the plain word that a
-    list gives beside the phrase. ``beside`` must stand in the same paragraph.
+    ``before`` and ``after`` sentences away; a phrase also anywhere ``within`` the paragraph or the
+    article. With ``unless_plain``, so does the plain word that a list gives beside the phrase.
+    ``beside`` must stand in the same paragraph.
     """
 
     phrases: tuple[Phrase, ...] = Field(min_length=1)
@@ -32,6 +33,7 @@ class Settings(BaseModel, extra="forbid", frozen=True):
     unless_plain: bool = False
     before: int = Field(default=0, ge=0)
     after: int = Field(default=0, ge=0)
+    within: Within = "sentence"
     beside: tuple[Phrase, ...] = ()
 
 
@@ -44,13 +46,27 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     excuses, company = Places(article, settings.unless), Places(article, settings.beside)
     for match in found:
         sentence = article.sentences[article.index_at(match.span.start)]
-        if sentence.paragraph not in paragraphs:
+        if sentence.paragraph not in paragraphs or (sentence.block != "headline" and _names(article, match)):
             continue
         block = article.document.blocks[sentence.paragraph]
         if settings.beside and not any(True for _ in company.inside(block.span)):
             continue
         if not _excused(article, settings, match, excuses):
             yield Hit(match.span, {"instead": match.note})
+
+
+def _names(article: Article, match: Match) -> bool:
+    """Whether it is part of a name: in capitals beside another such word, as in "The Reckless Hour"."""
+    texts = article.wording.texts
+    if match.phrase != match.phrase.lower() or not all(
+        text.istitle() for text in texts[match.first : match.last] if text[0].isalpha()
+    ):
+        return False
+    first, last = article.wording.sentence(match.first)
+    if match.first == first or not texts[match.first][0].isalpha():
+        return False
+    before = match.first - 1 > first and texts[match.first - 1].istitle()
+    return before or (match.last < last and texts[match.last].istitle())
 
 
 def _excused(article: Article, settings: Settings, match: Match, excuses: Places) -> bool:
@@ -60,4 +76,5 @@ def _excused(article: Article, settings: Settings, match: Match, excuses: Places
         return True
     if settings.unless_plain and match.note and match.note in article[article.sentences[index].span].lower():
         return True
-    return any(not place.overlaps(match.span) for s in near for place in excuses.inside(s.span))
+    where = stretch(article, index, settings.within, settings.before, settings.after)
+    return any(not place.overlaps(match.span) for place in excuses.inside(where))

@@ -11,7 +11,7 @@ PATHS = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH",
-        help="Articles (.txt, .md, .jsonl), folders of articles, or - for standard input.",
+        help="Articles (.txt, .md, .html, .docx, .jsonl), folders of articles, or - for standard input.",
         show_default=False,
     ),
 ]

@@ -21,13 +21,13 @@ FOR_PEOPLE = frozenset({"terminal"})
 """The formats that fit themselves to the terminal; all others are UTF-8, the same everywhere."""
 
 
-def view(*, to_file: bool = False) -> View:
+def view(*, to_file: bool = False, widest: int = WIDEST) -> View:
     """How wide the screen is, and whether colours and characters beyond ASCII reach the reader."""
     from audit.formats import View
 
     encoding = "utf-8" if to_file else (sys.stdout.encoding or "ascii")
     return View(
-        width=min(shutil.get_terminal_size((100, 24)).columns, WIDEST),
+        width=min(shutil.get_terminal_size((100, 24)).columns, widest),
         colour=not to_file and _coloured(),
         ascii=not encoding.lower().startswith("utf"),
     )

@@ -32,8 +32,21 @@ def check(
     stdin_filename: STDIN_FILENAME = "standard-input.txt",
     encoding: ENCODING = None,
     model: MODEL = None,
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(
+            min=0,
+            max=1,
+            metavar="SHARE",
+            help="How sure a label must be (0 to 1) for a rule that rests on it; else as the pack says.",
+            show_default=False,
+        ),
+    ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Print no report; the exit code says it all.")
+    ] = False,
+    timing: Annotated[
+        bool, typer.Option("--timing", help="Print what each kind of check took, on standard error.")
     ] = False,
 ) -> None:
     """Audit articles: say what an editor should look at.
@@ -50,10 +63,12 @@ def check(
     from audit.commands import _output
     from audit.commands._inputs import Inputs
     from audit.report import exit_code
+    from audit.timing import Timer
 
     render = formats.find(format)
     inputs = Inputs(paths, stdin_filename, encoding)
-    reports = list(pipeline.audit_documents(inputs.documents(), rules, model))
+    timer = Timer() if timing else None
+    reports = list(pipeline.audit_documents(inputs.documents(), rules, model, min_confidence, timer))
     threshold = None if fail_on == "never" else fail_on
     if output or not quiet:
         view = replace(
@@ -65,4 +80,9 @@ def check(
         )
         _output.spare(output, [report.path for report in reports])
         _output.deliver(render(reports, view), output, for_people=format in _output.FOR_PEOPLE)
+    if timer:
+        from audit.formats import _timing
+
+        characters = sum(len(report.article.document.text) for report in reports)
+        typer.echo(_timing.table(timer, characters), err=True, nl=False)
     raise typer.Exit(exit_code(reports, threshold, unread=bool(inputs.unread)))

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audit.commands._options import ENCODING, MODEL, RULES
-from audit.errors import AuditError, FileError
+from audit.commands._options import ENCODING, MODEL, OUTPUT, RULES
+from audit.errors import AuditError
 
 if TYPE_CHECKING:
     from audit.document import Document
-    from audit.report import Report
 
+_WIDEST = 140
+"""Parts and their voices stand side by side, and may be wider than prose."""
 _TARGET = re.compile(r"(.+?):(\d{1,9})(?::(\d{1,9}))?", re.DOTALL)  # drafts/dam.md:12 or drafts/dam.md:12:40
 
 
@@ -22,6 +23,11 @@ def explain(
         str,
         typer.Argument(metavar="FILE:LINE[:COLUMN]", help="A place in an article.", show_default=False),
     ],
+    format: Annotated[  # noqa: A002
+        str,
+        typer.Option("--format", "-f", metavar="FORMAT", help="terminal for people; json for programs."),
+    ] = "terminal",
+    output: OUTPUT = None,
     rules: RULES = None,
     doc: Annotated[
         str | None,
@@ -32,22 +38,22 @@ def explain(
 ) -> None:
     """Explain how a sentence was read, and what each rule said of it.
 
-    Shows every sentence on the line (or the one at the column): the words that decided its
-    label, the sources and cues found in it, what was flagged, and which rules objected but
-    kept silent, and why.
+    Shows every sentence on the line (or the one at the column): its label with the strongest
+    reasons; its parts, whose voice each is in and where the writer judges; each attribution
+    found, whom it means and how far it carries; cue words not taken, and why; what was
+    flagged, and which rules objected but kept silent, and why.
     """
     from audit import formats, packs, pipeline
     from audit.commands import _output
 
+    render = formats.find(format, "explaining")
     path, line, column = _parsed(target)
     document = _document(path, doc, encoding)
     ruleset = packs.load(pipeline.pack_for(path, rules)).for_path(path)
-    report = pipeline.audit_document(document, ruleset, model)
-    explanations = pipeline.explain(report, ruleset, line, column)
-    if not explanations:
-        raise _nothing(report, line, column)
-    text = formats.find("terminal", "explaining")(explanations, _output.view())
-    _output.deliver(text, for_people=True)
+    explanations = pipeline.explain(document, ruleset, line, column, model)
+    _output.spare(output, [path])
+    view = _output.view(to_file=bool(output), widest=_WIDEST)
+    _output.deliver(render(explanations, view), output, for_people=format in _output.FOR_PEOPLE)
 
 
 def _parsed(target: str) -> tuple[str, int, int | None]:
@@ -69,13 +75,3 @@ def _document(path: str, doc: str | None, encoding: str | None) -> Document:
     if inputs.unread and doc is None:
         raise typer.Exit(2)
     raise AuditError(f"{path}: no article has the id {doc!r}")
-
-
-def _nothing(report: Report, line: int, column: int | None) -> FileError:
-    """That no sentence stands there, and where the nearest does."""
-    article = report.article
-    where = f"line {line}" if column is None else f"line {line}, column {column}"
-    lines = {article.document.place(sentence.span.start).line for sentence in article.sentences}
-    near = min(lines, key=lambda each: (abs(each - line), each), default=None)
-    hint = "" if near is None else f"; the nearest begins on line {near}"
-    return FileError(report.path, f"no sentence stands on {where}{hint}")

@@ -12,7 +12,14 @@ from audit.commands._options import ENCODING, MODEL, PATHS, STDIN_FILENAME
 def read(
     paths: PATHS,
     format: Annotated[  # noqa: A002
-        str, typer.Option("--format", "-f", help="terminal, or jsonl for other programs.")
+        str,
+        typer.Option(
+            "--as",
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="terminal; text, the prose that was understood; jsonl, for other programs.",
+        ),
     ] = "terminal",
     stdin_filename: STDIN_FILENAME = "standard-input.txt",
     encoding: ENCODING = None,
@@ -22,7 +29,11 @@ def read(
 
     Each sentence is fact, attribution, editorial or other. Beside it stands how sure that
     is, and who is said to say what in it.
-    """
+
+    \b
+      audit read draft.md               each sentence: its label, whose words it holds
+      audit read page.html --as text    the prose that was understood: what is missing was left out
+    """  # noqa: D301
     from audit import formats
     from audit.commands import _output
     from audit.commands._inputs import Inputs

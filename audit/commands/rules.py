@@ -34,8 +34,15 @@ def rules(
         typer.Option("--try", help="Try rules on their examples; of a pack of yours, only its own rules."),
     ] = False,
     format: Annotated[  # noqa: A002
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="terminal, or json for programs.")
+        str,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="terminal; markdown for a rule book; json for programs."
+        ),
     ] = "terminal",
+    schema: Annotated[
+        bool,
+        typer.Option("--schema", help="Print the JSON Schema of pack files, for editors that complete them."),
+    ] = False,
 ) -> None:
     """List the rules, or show one in full: why, fix, options, examples.
 
@@ -43,10 +50,14 @@ def rules(
       audit rules                    the rules that are on
       audit rules EDI002             one in full
       audit rules --try ours.yml     do our rules do what their examples say?
+      audit rules --schema           for your editor: what a pack may say
     """  # noqa: D301
     from audit import formats, packs, pipeline
     from audit.commands import _output
 
+    if schema:
+        _schema()
+        return
     named = [each for each in codes or () if each in packs.packs() or each.endswith((".yml", ".yaml"))]
     wanted = [each.upper() for each in codes or () if each not in named]
     if len(named) + bool(rules) > 1:
@@ -60,6 +71,14 @@ def rules(
     view = replace(_output.view(), in_full=len(entries) == 1 and bool(wanted))
     text = formats.find(format, "catalogue")(entries, view)
     _output.deliver(text, for_people=format in _output.FOR_PEOPLE)
+
+
+def _schema() -> None:
+    from audit.commands import _output
+    from audit.formats import _lines
+    from audit.schema import of_packs
+
+    _output.deliver(_lines.dump(of_packs(), indent=1) + "\n")
 
 
 def _entries(ruleset: Ruleset, wanted: Sequence[str], *, everything: bool) -> Iterator[Entry]:

@@ -1,7 +1,7 @@
 """How a report is shown: formats found by name, as a module here or as a template in ``reports/``.
 
 A format is a function ``render(reports, view) -> str``. What ``audit check`` gives is in this
-folder; ``reading``, ``explaining`` and ``catalogue`` hold the same for the other commands.
+folder; ``reading``, ``explaining``, ``sourcing`` and ``catalogue`` hold the same for the other commands.
 Modules that begin with an underscore are what several formats share.
 """
 

@@ -16,7 +16,7 @@ from rich.text import Text
 
 from audit.article import LabelName
 from audit.findings import Severity
-from audit.formats._view import View, visible
+from audit.formats._view import View, one_line, visible
 from audit.report import Passage, Report
 
 if TYPE_CHECKING:
@@ -58,6 +58,11 @@ class Screen:
         """One line of strings, styled strings and texts; too long a line is wrapped."""
         self.block(joined(*parts))
 
+    def heading(self, *parts: Text | str | tuple[str, str]) -> None:
+        """A line that opens a section, with an empty one before it."""
+        self.line()
+        self.line(*parts)
+
     def unbroken(self, text: Text) -> None:
         """A line to be copied, which is not wrapped however long it is."""
         self._print(text)
@@ -77,11 +82,16 @@ class Screen:
         """A text between what stands before its first line (``left`` wide) and notes (``right`` wide)."""
         room = max(self.width - left - right - (2 if right else 0), 12)
         rows = self._wrapped(body, room)
-        margin = [line for note in notes for line in self._wrapped(note, right)] if right else []
+        margin = [line for note in notes for line in self._hanging(note, right)] if right else []
         blank = Text(" " * left, end="")
         for number, (row, note) in enumerate(zip_longest(rows, margin, fillvalue=Text(end=""))):
             gap = " " * (room + 2 - cell_len(row.plain)) if note.plain else ""
             self._print(joined(blank if number else head, row, gap, note))
+
+    def _hanging(self, text: Text, room: int) -> list[Text]:
+        """The lines of a note, those after the first indented."""
+        first, *others = self._wrapped(text, room - 2)
+        return [first, *(joined("  ", line) for line in others)]
 
     def _wrapped(self, text: Text, room: int) -> list[Text]:
         """The lines of a text; where nothing else can show what is flagged, with a line of ``^`` below."""
@@ -138,7 +148,7 @@ def flagged(report: Report, passage: Passage) -> Text:
     """The words of a sentence, the flagged ones underlined."""
     text = Text(end="")
     for words, severity in report.shown(passage):
-        text.append(visible(words), FLAG[severity] if severity else None)
+        text.append(one_line(words), FLAG[severity] if severity else None)
     return text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from audit.errors import FileError
@@ -35,6 +36,8 @@ class View:
 
 
 _SPACE = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
+# Within a quoted paragraph every line begins with a mark.
+_FOLD = re.compile(r"\s*[\n\r](?:[ \t]*>)*\s*|\s+")
 _UNSEEN = re.compile(r"[\x00-\x1b\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
@@ -48,6 +51,20 @@ def visible(text: str) -> str:
     'a␛[31m b'
     """
     return _UNSEEN.sub(_picture, _SPACE.sub(" ", text))
+
+
+def folds(text: str) -> Iterator[re.Match[str]]:
+    """What is one space where a text is shown on one line: white space, and the marks of quoted lines."""
+    return (found for found in _FOLD.finditer(text) if found[0] != " ")
+
+
+def one_line(text: str) -> str:
+    r"""The text on one line, its white space folded, safe to show.
+
+    >>> one_line("The lift\n> was  checked.")
+    'The lift was checked.'
+    """
+    return visible(_FOLD.sub(" ", text))
 
 
 def _picture(found: re.Match[str]) -> str:

@@ -123,7 +123,7 @@ def _passage(screen: Screen, report: Report, passage: Passage) -> None:
     label, block = passage.sentence.label, passage.sentence.block
     where = "" if block == "paragraph" else f", {block}"
     screen.line(
-        (f"Line {report.place(passage).line}", "bold"),
+        (report.where(passage).capitalize(), "bold"),
         (f"{where}, read as ", "dim"),
         (label.name, LABEL[label.name]),
     )

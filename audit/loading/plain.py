@@ -1,6 +1,7 @@
 """The blocks of plain text: headlines, paragraphs, list items and quoted lines, marks left out.
 
-The text is never changed. Blank lines part paragraphs. What a single line break means is
+The number of a paragraph is no such mark: it is how others refer to it, and stays in. The text is
+never changed. Blank lines part paragraphs. What a single line break means is
 settled once for the whole document, by whether lines look *filled*: in text wrapped by a
 machine the first word of a line would not have fitted on the line before.
 """
@@ -31,6 +32,7 @@ _UNDERLINE = re.compile(r"={3,}[ \t]*$")  # ======
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=[^\s#])")  # ## What happens next
 _QUOTED = re.compile(r"(?:>[ \t]*)+")  # > The lift was checked.
 _ITEM = re.compile(r"(?:[-*•‣▪◦●·]|\d{1,3}[.)])[ \t]+(?=\S)")  # - the pier; 2) the lift
+_NUMBER = re.compile(r"\d{1,3}[.)][ \t]")  # 12. The Owner will put up one marquee.
 _CREDIT = re.compile(r"(?:[—–―]|--?)[ \t]?(?=[^\W\d_a-z])[^.!?]{1,80}$")  # — Ann Poe, harbour master
 
 
@@ -180,6 +182,7 @@ def _blocks(lines: Sequence[Line], width: int | None) -> Iterator[Block]:
         return
     opened: list[Line] = []
     kind: BlockKind = "paragraph"
+    numbered = _is_numbered(lines)
     for index, line in enumerate(lines):
         if _RULE.match(line.text):
             if opened:
@@ -187,7 +190,7 @@ def _blocks(lines: Sequence[Line], width: int | None) -> Iterator[Block]:
                 yield _block("headline" if underlined else kind, opened)
             opened = []
             continue
-        mark, length = _marker(line.text)
+        mark, length = _marker("" if numbered and not index else line.text)
         if opened and not _parted(lines[index - 1], line, kind, width, first=len(opened) == 1):
             opened.append(line)
             continue
@@ -197,6 +200,16 @@ def _blocks(lines: Sequence[Line], width: int | None) -> Iterator[Block]:
         opened = [Line(line.start + length, line.end, line.text[length:])]
     if opened:
         yield _block(kind, opened)
+
+
+def _is_numbered(lines: Sequence[Line]) -> bool:
+    """Whether lines are one paragraph of prose with its number, and not the items of a list."""
+    first, *others = lines
+    return (
+        _NUMBER.match(first.text) is not None
+        and ends(lines[-1].text)
+        and not any(_marker(line.text)[1] or _RULE.match(line.text) for line in others)
+    )
 
 
 def _block(kind: BlockKind, lines: Sequence[Line]) -> Block:

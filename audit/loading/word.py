@@ -1,7 +1,8 @@
 """A Word file to the prose in it; a place in it is a paragraph, and a character of that paragraph.
 
-Left out: comments, deleted text, hidden text, notes, text boxes, headers and footers.
-What was inserted under tracked changes is in.
+What was inserted under tracked changes is in, and so are text boxes, behind the paragraph that they
+hang on. Left out: comments, deleted text, hidden text, headers and footers; and footnotes and endnotes,
+which are seldom for print: the document says how many there are.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from io import BytesIO
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
@@ -28,15 +29,21 @@ _MOST_PARTS = 5_000
 _STEP = 1 << 16
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _P, _R, _TC, _TR = f"{_W}p", f"{_W}r", f"{_W}tc", f"{_W}tr"
 _VAL = f"{_W}val"
 _LEFT_OUT = frozenset(
     f"{_W}{name}"
     for name in (
         "del", "moveFrom", "pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "instrText",
-        "delText", "drawing", "pict", "object", "txbxContent", "rt", "footnoteReference", "commentReference",
+        "delText", "drawing", "pict", "object", "rt", "footnoteReference", "commentReference",
     )
-) | {"{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"}  # fmt: skip
+) | {f"{_MC}AlternateContent"}  # fmt: skip
+_BOX, _FALLBACK = f"{_W}txbxContent", f"{_MC}Fallback"
+_DRAWN = frozenset({f"{_W}drawing", f"{_W}pict", f"{_W}object", f"{_MC}AlternateContent"})
+"""What a text box may stand in."""
+
+_NOTES = {"footnote": f"{_W}footnoteReference", "endnote": f"{_W}endnoteReference"}
 _CHARACTERS = {
     f"{_W}tab": "\t",
     f"{_W}ptab": "\t",
@@ -72,7 +79,8 @@ def document(data: bytes, path: str) -> Document:
     Raises:
         FileError: it is damaged, encrypted or far too large, or the library for it is missing.
     """
-    paragraphs = list(_opened(data, path).paragraphs())
+    reader = _opened(data, path)
+    paragraphs = list(reader.paragraphs())
     starts = tuple(accumulate((len(p.text) + 1 for p in paragraphs), initial=0))
     text = "\n".join(p.text for p in paragraphs)
     styles: dict[int, headings.Style] = {}
@@ -88,8 +96,16 @@ def document(data: bytes, path: str) -> Document:
         goes_on = paragraph.goes_on and bool(paragraph.text.strip())
     marked = any(block.kind == "headline" for block in found)
     blocks = headings.set_apart(text, found if marked else headings.titled(text, found), styles)
-    read = Document(path=path, name=path, text=text, blocks=blocks, lines=starts[:-1] or (0,))
-    return replace(read, metadata=notices.metadata({}, text, blocks))
+    return Document(
+        path=path,
+        name=path,
+        text=text,
+        blocks=blocks,
+        metadata=notices.metadata({}, text, blocks),
+        lines=starts[:-1] or (0,),
+        unit="paragraph",
+        omitted=tuple(reader.omitted()),
+    )
 
 
 def _blocks(paragraph: _Paragraph, start: int) -> Iterator[Block]:
@@ -201,12 +217,23 @@ class _Reader:
                 style = next(iter(emphases))
             yield _Paragraph(text, kind, style, goes_on=self._mark_is_deleted(element))
 
+    def omitted(self) -> Iterator[str]:
+        """What a reader of the file sees and is not read."""
+        for name, tag in _NOTES.items():
+            number = sum(1 for _ in self._body.iter(tag))
+            if number:
+                yield f"{number} {name}{'s' if number > 1 else ''}"
+
     def _within(self, paragraph: Any) -> frozenset[str] | None:
         """What a paragraph stands in; None for one that is not part of the running text."""
         found = set()
         for outer in paragraph.iterancestors():
-            if outer.tag in _LEFT_OUT:
+            if outer.tag in _LEFT_OUT and not ("box" in found and outer.tag in _DRAWN):
                 return None
+            if outer.tag == _FALLBACK:  # the same box again, for older programs
+                return None
+            if outer.tag == _BOX:
+                found.add("box")
             if outer.tag == _TC:
                 found.add("table")
             if outer.tag == _TR and outer.find(f"{_W}trPr/{_W}del") is not None:

@@ -12,6 +12,7 @@ TIME_NOUNS = frozenset(
 )
 RELATIVES = frozenset("who which that whose where".split())
 _APPROXIMATELY = frozenset("about around over under nearly almost up more fewer less at".split())
+_CURRENCIES = frozenset("$£€")
 _OBJECTS = frozenset("him them us me himself herself itself themselves".split())
 _CONDITIONS = frozenset("if when while although though unless once because".split())
 _SUBORDINATORS = frozenset("as than before after until since".split())
@@ -68,8 +69,12 @@ def opens_clause(tokens: Tokens, at: int) -> bool:
             (i for i in range(at + 1, min(len(tokens), at + 25)) if tokens[i].low == ","), len(tokens)
         )
         return opens_clause(tokens, comma + 1)
-    if opening.low in _APPROXIMATELY and at + 1 < len(tokens) and tokens[at + 1].tag in "#DN":
+    if opening.low in _APPROXIMATELY and at + 1 < len(tokens) and tokens[at + 1].tag in "#DN.":
         return opens_clause(tokens, at + 1)
+    if opening.low in _CURRENCIES:
+        return at + 1 < len(tokens) and _subject_meets_verb(tokens, at + 1)
+    if opening.low == "there" and at + 1 < len(tokens):
+        return tokens[at + 1].tag in "AXVN"
     if opening.tag in "DS" and at + 1 < len(tokens) and is_finite(tokens, at + 1):
         return True
     if opening.tag == "S" and opening.low != "that":
@@ -93,7 +98,7 @@ def _subject_meets_verb(tokens: Tokens, at: int) -> bool:
             relatives -= 1
         elif token.tag == "Q":
             # the verb may stand inside a fragment: said the plan “is dead”
-            return commas % 2 == 0 and (index == at or before.tag in "NMPJ#DAX")
+            return commas % 2 == 0 and (index == at or before.tag in "NMPJ#DAX'")
         elif token.tag == "W" or (token.low == "that" and named):
             if not named or token.low not in RELATIVES:
                 return False
@@ -107,6 +112,8 @@ def _subject_meets_verb(tokens: Tokens, at: int) -> bool:
 def _ends_subject(tokens: Tokens, index: int) -> bool:
     """Whether no subject goes on over this word."""
     token = tokens[index]
+    if token.low in _NOT_FINITE:
+        return False
     if token.tag in "SAX" or token.low in _CLAUSE_ENDS:
         return True
     following = tokens[index + 1] if index + 1 < len(tokens) else token
@@ -150,7 +157,7 @@ def past_adverbials(tokens: Tokens, at: int) -> int:
         if (
             token.tag == "Z"
             or (token.tag == "R" and token.low not in ("there", "now", "then", "here"))
-            or (token.low in TIME_NOUNS and at > 0 and tokens[at - 1].tag in "RDJ")
+            or (token.low in TIME_NOUNS and at > 0 and tokens[at - 1].tag in "RDJZ")
         ):
             at += 1
         elif token.low in ("last", "this", "next", "earlier") and _is_time(tokens, at + 1):

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from audit.reading.clauses import is_finite, opens_clause, past_adverbials, past_insertion
 from audit.reading.cues import Cue
 from audit.reading.nounphrases import Tokens, phrase_after
+from audit.reading.wordclasses import parts
 
-WEAK = frozenset(("np", "np-prep", "inf", "ing", "prep", "np-inf"))
+WEAK = frozenset(("np", "np-prep", "inf", "ing", "prep", "np-inf", "attitude"))
 """Frames that many plain actions have too, so that the subject must be one that can speak."""
 BARE = frozenset(
     "say think believe hope know claim argue feel fear suggest insist admit show report warn wish predict "
@@ -17,14 +18,43 @@ BARE = frozenset(
     "confess decide discover figure find hint imagine imply indicate infer learn mention observe presume "
     "pretend prove quip realise realize recall recognise recognize regret remark bet remember repeat reply "
     "retort reveal rule sense signal speculate stress suppose surmise theorise theorize understand worry "
-    "whisper caution judge submit foresee forecast confide".split()
+    "whisper caution judge submit foresee forecast confide add affirm attest reaffirm reiterate opine "
+    "volunteer state calculate recount".split()
 ) | {"point out", "make clear", "make it clear", "find out"}
 """Verbs after which "that" may be missing: she said it rained, but not: she wept it rained."""
 _OBJECT = frozenset("NMDPJ#Q")
 _OBJECT_PREPOSITIONS = frozenset("as for of to at over with on against from".split())
 _GAPS = frozenset("which who whom that what".split())
+_ASKING = frozenset("ask wonder inquire enquire query explain".split())
+_JUDGING = frozenset("consider deem judge pronounce".split())
+_PROFORMS = frozenset(
+    (("so",), ("otherwise",), ("as", "much"), ("just", "that"), ("the", "same"), ("much", "the"))
+)
+"""What may stand for a whole clause: said so, said as much."""
+_TELLING = frozenset("say think suggest believe argue insist feel hope indicate tell admit grant".split())
+_INSERTION = 14
 _FURTHEST = 24
 """How many words may stand between a verb and the "that" or the quotation that it governs."""
+
+
+PATTERNS = {
+    "that": "verb with its that-clause",
+    "clause": "verb with its clause",
+    "gap": "verb inside a relative clause",
+    "wh": "verb with its question",
+    "quote": "verb, then quotation",
+    "colon": "verb and colon",
+    "inf": "verb with its infinitive",
+    "np-inf": "verb, person, infinitive",
+    "ing": "verb with its -ing clause",
+    "prep": "verb with its preposition",
+    "np": "verb with its object",
+    "np-prep": "verb with object and preposition",
+    "phrase": "verbal phrase with its topic",
+    "phrase alone": "verbal phrase alone",
+    "attitude": "what somebody feels",
+}
+"""What each frame is called where a reading is explained."""
 
 
 class Complement(NamedTuple):
@@ -42,6 +72,8 @@ def find(tokens: Tokens, cue: Cue) -> Complement:
     at = cue.last
     if at >= len(tokens):
         return NONE
+    if cue.group == "attitude":
+        return Complement(at, "attitude")
     if cue.group == "light-verb":
         return Complement(at, "phrase alone" if tokens[at].low in ".,;:" else "phrase")
     return (
@@ -49,7 +81,8 @@ def find(tokens: Tokens, cue: Cue) -> Complement:
         or _distant(tokens, cue)
         or _late_preposition(tokens, cue, at)
         or _after_recipient(tokens, cue, at)
-        or _object(tokens, cue, at)
+        or _object(tokens, cue, past_adverbials(tokens, at))
+        or _proform(tokens, cue, at)
         or NONE
     )
 
@@ -66,7 +99,7 @@ def _clause(tokens: Tokens, cue: Cue, at: int) -> Complement | None:
         frame = "quote"
     elif token.low == "that" and frames & {"that", "np-that"} and not _stands_alone(tokens, at):
         frame = "that"
-    elif "that" in frames and token.tag in "AXV" and token.form != "ing" and _is_gap(tokens, cue):
+    elif _has_gap(tokens, cue, at):
         frame = "gap"
     elif token.tag == "T" and "inf" in frames:
         frame = "inf"
@@ -76,16 +109,47 @@ def _clause(tokens: Tokens, cue: Cue, at: int) -> Complement | None:
         frame = "ing"
     elif token.low in cue.prepositions:
         frame = "prep"
-    elif "that" in frames and cue.lemma in BARE and opens_clause(tokens, at):
+    elif _opens_content(tokens, cue, at):
         frame = "clause"
     elif token.low == ":" and "quote" in frames and at < len(tokens) - 1:
         return Complement(at + 1, "colon")
     return Complement(at, frame) if frame else None
 
 
+def _opens_content(tokens: Tokens, cue: Cue, at: int) -> bool:
+    """Whether a clause without "that" begins here, or one with an infinitive."""
+    if "that" in cue.frames and cue.lemma in BARE and opens_clause(tokens, at):
+        return True
+    return cue.lemma in ("say", "believe") and _is_infinitive_clause(tokens, at)
+
+
+def _is_infinitive_clause(tokens: Tokens, at: int) -> bool:
+    """Whether a noun phrase and "to" stand here: says parking to start, believes it to be true."""
+    phrase = phrase_after(tokens, at)
+    return phrase is not None and phrase[1] + 1 < len(tokens) and tokens[phrase[1]].tag == "T"
+
+
+def _proform(tokens: Tokens, cue: Cue, at: int) -> Complement | None:
+    """A word or two that stand for what was said before: said so, suggests otherwise."""
+    if cue.lemma not in _TELLING:
+        return None
+    words = tuple(t.low for t in tokens[at : at + 2])
+    return Complement(at, "clause") if words[:1] in _PROFORMS or words in _PROFORMS else None
+
+
 def _stands_alone(tokens: Tokens, that: int) -> bool:
     """Whether "that" is an object of its own: said that, and left."""
-    return that + 1 == len(tokens) or tokens[that + 1].low in ".,;"
+    if that + 1 < len(tokens) and tokens[that + 1].low == ",":  # that, among islanders, she leads
+        return not any(t.low == "," for t in tokens[that + 2 : that + _INSERTION])
+    return that + 1 == len(tokens) or tokens[that + 1].low in ".;"
+
+
+def _has_gap(tokens: Tokens, cue: Cue, at: int) -> bool:
+    """Whether a verb follows whose subject stood before: a dynamic Lund said could drive them away."""
+    token = tokens[at]
+    if cue.lemma not in BARE or "that" not in cue.frames or token.tag not in "AXV" or token.form == "ing":
+        return False
+    return token.tag == "X" or _is_gap(tokens, cue)
 
 
 def _is_gap(tokens: Tokens, cue: Cue) -> bool:
@@ -95,7 +159,7 @@ def _is_gap(tokens: Tokens, cue: Cue) -> bool:
 
 def _distant(tokens: Tokens, cue: Cue) -> Complement | None:
     """Said from the start that, told a rally in the port on Friday: “…”; phrases may stand between."""
-    if not cue.frames & {"that", "quote", "np-that"}:
+    if cue.frames.isdisjoint(("that", "quote", "np-that", "wh")):
         return None
     index, limit = cue.last, min(len(tokens) - 1, cue.last + _FURTHEST)
     while index < limit and tokens[index].tag == "R":
@@ -111,6 +175,8 @@ def _distant(tokens: Tokens, cue: Cue) -> Complement | None:
         if token.low == "that" and token.tag == "S" and not is_finite(tokens, index + 1):
             fits = cue.frames & {"that", "np-that"} and index > cue.last + 1
             return Complement(index, "that") if fits else None
+        if token.tag == "W" and index > cue.last and cue.lemma in _ASKING:
+            return Complement(index, "wh")
         if index > cue.last and cue.lemma in BARE and _is_clause_of_pronoun(tokens, index):
             return Complement(index, "clause")
         if _closes(tokens, index):
@@ -123,7 +189,7 @@ def _is_clause_of_pronoun(tokens: Tokens, index: int) -> bool:
     """Whether "he would" stands here: said after the convention he would not sign."""
     return (
         tokens[index].low in ("he", "she", "they", "it", "we", "i")
-        and tokens[index - 1].tag in "NMZ#"
+        and (tokens[index - 1].tag in "NMZ#" or tokens[index - 1].form == "ing")
         and is_finite(tokens, index + 1)
     )
 
@@ -166,10 +232,10 @@ def _after_recipient(tokens: Tokens, cue: Cue, at: int) -> Complement | None:
     if "np-inf" in cue.frames and _infinitive(tokens, after):
         start = after if cue.lemma in ("tell", "ask") else recipient[0]
         return Complement(start, "np-inf")
-    if after >= len(tokens) or "np-that" not in cue.frames:
+    if after >= len(tokens) or ("np-that" not in cue.frames and cue.lemma != "ask"):
         return None
-    found = _clause(tokens, cue, after)
-    if found:
+    found = _clause(tokens, cue, after) or _proform(tokens, cue, after)
+    if found or cue.lemma == "ask":
         return found
     return Complement(after, "clause") if opens_clause(tokens, after) else None
 
@@ -179,33 +245,80 @@ def _infinitive(tokens: Tokens, at: int) -> bool:
     for index in range(at, min(len(tokens), at + 8)):
         if tokens[index].tag == "T":
             return True
+        if tokens[index].low == "to" and index + 1 < len(tokens) and _may_be_verb(tokens[index + 1].low):
+            return True
         if tokens[index].tag not in "NMJI#'" and tokens[index].low != "and":
             return tokens[index].low == "not" and index + 1 < len(tokens) and tokens[index + 1].tag == "T"
     return False
+
+
+def _may_be_verb(low: str) -> bool:
+    """Whether a word taken for a noun may be the verb of an infinitive: called on them to act."""
+    return any(part.state == "b" for part in parts(low))
 
 
 def _object(tokens: Tokens, cue: Cue, at: int) -> Complement | None:
     """A noun phrase: denied the charge, accused the firm of fraud, put the number at 90."""
     while at < len(tokens) and tokens[at].tag == "R":
         at += 1
-    if at < len(tokens) and tokens[at].low == "that" and "that" not in cue.frames:
-        at += 1
+    if at + 1 < len(tokens) and tokens[at].low == "that" and "that" not in cue.frames:
+        at += 1 if tokens[at + 1].tag in _OBJECT else 0
     day = at + 1 < len(tokens) and tokens[at].tag == "Z" and tokens[at + 1].tag == "'"
-    if at >= len(tokens) or not (tokens[at].tag in _OBJECT or day):
+    if at >= len(tokens) or not (tokens[at].tag in _OBJECT or day or _is_described(tokens, at)):
         return None
     if tokens[at].tag == "Q":
         return Complement(at, "quote") if cue.frames & {"quote", "np", "np-prep"} else None
     if "np" in cue.frames or (cue.group == "document" and cue.lemma != "read"):
         return Complement(at, "np")
-    return Complement(at, "np-prep") if "np-prep" in cue.frames and _has_preposition(tokens, at) else None
+    if "np-num" in cue.frames and _is_figure(tokens, at):
+        return Complement(at, "np")
+    if "np-as" in cue.frames and _has_as(tokens, at):
+        return Complement(at, "np-prep")
+    if cue.lemma in _JUDGING and _has_verdict(tokens, at):
+        return Complement(at, "np-prep")
+    return (
+        Complement(at, "np-prep") if "np-prep" in cue.frames and _has_preposition(tokens, cue, at) else None
+    )
 
 
-def _has_preposition(tokens: Tokens, at: int) -> bool:
+def _is_figure(tokens: Tokens, at: int) -> bool:
+    """Whether an object is a number: counted 31 injuries, counts about 4,300 of the animals."""
+    if tokens[at].low in ("about", "nearly", "some", "roughly", "around", "almost") and at + 1 < len(tokens):
+        at += 1
+    return tokens[at].tag == "#"
+
+
+def _has_verdict(tokens: Tokens, at: int) -> bool:
+    """Whether an object is followed by what it is held to be: considers him a racist, the sale void."""
+    phrase = phrase_after(tokens, at)
+    return phrase is not None and phrase[1] < len(tokens) and tokens[phrase[1]].tag in "DJ"
+
+
+def _has_as(tokens: Tokens, at: int) -> bool:
+    """Whether the object is given as something: gave the cause as pneumonia."""
+    phrase = phrase_after(tokens, at)
+    return phrase is not None and any(t.low == "as" for t in tokens[phrase[1] : phrase[1] + 4])
+
+
+def _is_described(tokens: Tokens, at: int) -> bool:
+    """Whether an object begins with a participle, or with "that" before a noun taken for a verb."""
+    if tokens[at].low in ("that", "what", "$", "£", "€", "about", "around"):
+        return True
+    following = tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
+    return tokens[at].form in ("past", "participle") and following.tag in "NM"
+
+
+def _has_preposition(tokens: Tokens, cue: Cue, at: int) -> bool:
     """Whether what follows the object says as what, for what or of what."""
-    for index in range(at + 1, min(len(tokens), at + 18)):
+    wanted = cue.joined or _OBJECT_PREPOSITIONS
+    index, limit = at + 1, min(len(tokens), at + 18)
+    while index < limit:
         token = tokens[index]
-        if token.low in _OBJECT_PREPOSITIONS or (token.tag == "Q" and token.low == "fragment"):
+        if token.low in wanted or (token.tag == "Q" and token.low == "fragment"):
             return True
-        if token.tag in "SCWQ" or token.low in (".", ";", ":") or is_finite(tokens, index):
+        index = _past(tokens, index, limit)
+        if token.low in ("'s", ","):
+            continue
+        if token.tag in "SCWQ" or token.low in (".", ";", ":") or is_finite(tokens, index - 1):
             return False
     return False

@@ -14,6 +14,7 @@ _CLASSES: dict[str, CueClass] = {
     "criticise": "accuse",
     "praise": "neutral",
     "light-verb": "neutral",
+    "attitude": "belief",
     "passive": "adverb",
 }
 BE = frozenset("be am is are was were been being 'm 're isn't aren't wasn't weren't".split())
@@ -22,12 +23,19 @@ _PARTICLES = frozenset("not never out up down off on in forward back clear alway
 """Adverbs that belong to cues of several words; the others may stand between their words."""
 
 
+_POLLS = frozenset("poll polls survey surveys tracker".split())
+_RESULTS = frozenset("has had have gives gave give".split())
+_POLL = lexicons.Entry("show", "document", "poll")
+"""A poll that has somebody ahead, or gives a party 40 percent, shows it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """Words that may attribute: tokens ``[first, last)``, head word, class and frames.
 
     ``frames`` are those of the word list: that, quote, np, np-inf, inf, np-that, np-prep,
-    ing, wh; ``prepositions`` those that may open its content. ``passive``: in the passive.
+    ing, wh; ``prepositions`` those that may open its content; ``joined`` those that np-prep
+    wants behind the object (any where none is given). ``passive``: in the passive.
     """
 
     first: int
@@ -37,38 +45,79 @@ class Cue:
     cue_class: CueClass
     frames: frozenset[str]
     prepositions: frozenset[str]
+    joined: frozenset[str] = frozenset()
     passive: bool = False
 
 
 def verbs(tokens: Sequence[Token]) -> Iterator[Cue]:
     """The verbs, also of several words, that may introduce what somebody says or thinks."""
-    kept = [i for i, t in enumerate(tokens) if t.tag != "R" or t.low in _PARTICLES]
+    kept = [i for i, t in enumerate(tokens) if t.low in _PARTICLES or not _is_degree(tokens, i)]
     lows = [tokens[i].low for i in kept]
     single = lexicons.load("cue-verbs", inflect=True)
+    polled = any(token.low in _POLLS for token in tokens)
     at = 0
     while at < len(kept):
         token = tokens[kept[at]]
         match = None
         if token.tag in "VA" or token.low in _BE_OR_S:
             match = _phrases().at(lows, at) or (single.at(lows, at) if token.tag == "V" else None)
+            if match is None and token.low in BE and at + 1 < len(lows) and lows[at + 1] == "not":
+                match = _negated(lows, at)
+            if polled and token.low in _RESULTS and _is_main(tokens, kept[at]):
+                match = lexicons.Match(at, at + 1, _POLL)
         if match:
             yield _cue(tokens, kept[at], kept[match.last - 1] + 1, match.entry)
         at = match.last if match else at + 1
 
 
-def _cue(tokens: Sequence[Token], first: int, last: int, entry: lexicons.Entry) -> Cue:
-    prepositions = frozenset(
-        word for flag in entry.flags if flag.startswith("prep:") for word in flag[5:].split(",")
+def _negated(lows: list[str], at: int) -> lexicons.Match | None:
+    """A phrase with "not" inside it: is not thought to."""
+    match = _phrases().at([*lows[: at + 1], *lows[at + 2 : at + 8]], at)
+    return match._replace(last=match.last + 1) if match and match.last > at + 1 else None
+
+
+def _is_main(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "had" is the verb itself: a poll had her ahead."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return following is not None and following.tag in "MDNJ#P" and following.low != "a"
+
+
+def _is_degree(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word may stand between those of a cue: an adverb, a day, or "more" before an adjective."""
+    if tokens[index].tag == "R" or (tokens[index].tag == "Z" and index and tokens[index - 1].tag == "V"):
+        return True
+    return (
+        tokens[index].low in ("more", "less", "most")
+        and tokens[index + 1 : index + 2] != []
+        and (tokens[index + 1].tag == "J")
     )
-    frames = frozenset(flag for flag in entry.flags if not flag.startswith("prep:"))
+
+
+def _class(entry: lexicons.Entry) -> CueClass:
+    """The class of an entry: its group, unless that is one of syntax."""
+    if entry.group == "light-verb" and entry.words.split()[1] in _attitudes():
+        return "belief"
+    return _CLASSES.get(entry.group) or entry.group  # type: ignore[return-value]
+
+
+@cache
+def _attitudes() -> frozenset[str]:
+    """Adjectives for what somebody feels: furious, hopeful."""
+    every = lexicons.load("cue-phrases").phrases
+    return frozenset(e.words.split()[1] for e in every if e.group == "attitude")
+
+
+def _cue(tokens: Sequence[Token], first: int, last: int, entry: lexicons.Entry) -> Cue:
+    flags = [flag.partition(":") for flag in entry.flags]
     return Cue(
         first=first,
         last=last,
         lemma=entry.words.replace("~", ""),
         group=entry.group,
-        cue_class=_CLASSES.get(entry.group) or entry.group,  # type: ignore[arg-type]
-        frames=frames,
-        prepositions=prepositions,
+        cue_class=_class(entry),
+        frames=frozenset(flag for flag, _, words in flags if not words),
+        prepositions=frozenset(w for flag, _, words in flags if flag == "prep" for w in words.split(",")),
+        joined=frozenset(w for flag, _, words in flags if flag == "with" for w in words.split(",")),
         passive=_is_passive(tokens, first),
     )
 
@@ -89,7 +138,7 @@ def _is_passive(tokens: Sequence[Token], verb: int) -> bool:
 def _phrases() -> lexicons.Lexicon:
     """Verbal cues of several words: raise concerns about, is said to."""
     every = lexicons.load("cue-phrases").phrases
-    return lexicons.Lexicon(e for e in every if e.group in ("light-verb", "passive"))
+    return lexicons.Lexicon(e for e in every if e.group in ("light-verb", "attitude", "passive"))
 
 
 _OPENS_SOURCE = frozenset("to of by in from per citing quoting".split())

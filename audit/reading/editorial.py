@@ -90,10 +90,13 @@ def _of_clause(view: View, number: int, strengths: Sequence[int]) -> Features:
         "strength elsewhere": math.log1p(sum(strengths) - strength),
         "share of the strength": strength / max(strengths) if any(strengths) else 0.5,
         "first clause": float(number == 0),
+        "clauses": math.log(len(view.clauses)),
     }
     if not strength and any(strengths):
         found["others judge"] = 1.0
         found[f"others judge, {clause.kind}"] = 1.0
+    elif strength and len(view.clauses) - strengths.count(0) == 1:
+        found["judges alone"] = 1.0
     if clause.verb is not None:
         first, verb = (view.tokens[index] for index in clause.verb)
         found[f"mood:{grammar.mood(first, verb)}"] = 1.0

@@ -283,7 +283,7 @@ def _predicates(view: View, found: Counts) -> None:
 def _words(view: View, found: Counts) -> None:
     for token, mine in zip(view.tokens, view.writer, strict=True):
         if mine:
-            for name in _classes(token.low, token.tag, token.form):
+            for name in classes(token.low, token.tag, token.form):
                 found[name] += 1
 
 
@@ -304,7 +304,7 @@ _CLASSES = {
 
 
 @lru_cache(maxsize=65536)
-def _classes(low: str, tag: str, form: str) -> tuple[str, ...]:
+def classes(low: str, tag: str, form: str) -> tuple[str, ...]:
     """The word itself, and the classes of words, telling for fact or judgement, that it belongs to."""
     names = [] if tag in ".Q#MZ'" else [f"word={low}"]
     names += [name for name, words in _CLASSES.items() if low in words]
@@ -323,6 +323,13 @@ def _classes(low: str, tag: str, form: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+def _commands(view: View, at: int) -> bool:
+    """Whether the sentence opens with an imperative; in a headline a noun may look like one (Harbour board)."""
+    token, after = view.tokens[at], view.tokens[at + 1] if at + 1 < len(view.tokens) else None
+    bare = token.tag == "V" and token.form == "base" and view.writer[at]
+    return bare and (view.block != "headline" or (after is not None and after.tag in "DPR'"))
+
+
 def _form(view: View, found: Counts) -> None:
     for token, mine in zip(view.tokens, view.writer, strict=True):
         if token.text in _MARKS and (mine or token.text in "?!"):
@@ -333,8 +340,7 @@ def _form(view: View, found: Counts) -> None:
     if first is None:
         return
     found[f"opens:{first.tag}"] += 1
-    bare = first.tag == "V" and first.form == "base" and view.writer[view.tokens.index(first)]
-    found["opens:imperative"] += bare and view.block != "headline"
+    found["opens:imperative"] += _commands(view, view.tokens.index(first))
     found["form:no verb"] += not any(t.tag in "VAX" for t in view.tokens)
     found["form:no stop"] += view.tokens[-1].tag not in ".Q"
     words = [t.low for t, w in zip(view.tokens, view.writer, strict=True) if w and t.low[0].isalpha()]

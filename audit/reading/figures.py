@@ -60,7 +60,8 @@ def _may_open(token: Token) -> bool:
     """Whether a figure may begin here; most words are told by a look."""
     if token.tag in ("Q", "M"):
         return False
-    return token.low[0].isdecimal() or token.low in _OPENING or token.low.partition("-")[0] in SMALL
+    low = token.low
+    return low in _OPENING or low[0].isdecimal() or ("-" in low and low.partition("-")[0] in SMALL)
 
 
 def _at(tokens: Tokens, index: int) -> list[Draft]:

@@ -2,72 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from audit import lexicons
-from audit.article import SourceDetail, SourceKind
 from audit.reading import names, nounphrases
+from audit.reading.described import BODIES, COUNTED, Kind, count, describe, document_detail, group_of
+from audit.reading.nounphrases import Range
 from audit.reading.tagging import Token
-from audit.reading.wordclasses import is_plural
 
-DEFINITE = frozenset("the his her its their our my your this that these those".split())
-COUNTED = frozenset("two three four five six seven eight nine ten eleven twelve both one dozen".split())
-INDEFINITE = frozenset("a an one another".split())
-_MANY = frozenset("some many most several few others all numerous countless majority".split())
-_SOME = frozenset("some several few".split())
-_GENERIC = frozenset("people voters residents critics experts others women men".split())
-_INSPECTING = frozenset(
-    "inspectors investigators detectives executives officials aides diplomats agents "
-    "senators legislators councillors ministers monitors".split()
-)
-"""Plurals for a few unnamed people in office or on a job, not for the public at large."""
-_DOCUMENT_DETAILS: tuple[tuple[SourceDetail, frozenset[str]], ...] = (
-    ("leaked", frozenset("internal leaked confidential classified unpublished secret".split())),
-    (
-        "study",
-        frozenset(
-            "study studies research poll polls survey surveys paper analysis review trial experiment".split()
-        ),
-    ),
-    (
-        "court",
-        frozenset(
-            "indictment ruling filing lawsuit suit complaint affidavit verdict judgment judgement warrant "
-            "subpoena plea".split()
-        ),
-    ),
-    (
-        "dataset",
-        frozenset("data figures statistics numbers records register registry census dataset results".split()),
-    ),
-    ("statement", frozenset("statement release communique".split())),
-    ("post", frozenset("post tweet video posts tweets thread".split())),
-    ("official", frozenset("audit report bill law order resolution memo minutes document documents".split())),
-)
-_LOCAL_MEDIA = re.compile(
-    r"\b(?:local|state|news|foreign|press)?\s*(?:media|reports|outlets|newspapers)\b", re.IGNORECASE
-)
-_NUMBERS = {"both": 2, "one": 1, "a": 1, "an": 1, "another": 1} | {
-    word: n
-    for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
-    if n
-}
-_PEOPLE = ("er", "or", "ist", "ian", "man", "woman", "ee", "ant", "boy", "girl")
+_AT_START = ("ers", "ors", "ists", "ians", "ants")
+"""How plurals end that open a sentence with a capital and are no names: Shippers said."""
 
 
-class Kind(NamedTuple):
-    """What a phrase names: kind, finer kind, and how many it stands for (None: uncounted)."""
+def classify(words: Sequence[Token], following: Sequence[Token] = (), *, opens: bool = False) -> Kind:
+    """What the phrase of these words names.
 
-    kind: SourceKind
-    detail: SourceDetail
-    number: int | None
-
-
-def classify(words: Sequence[Token], following: Sequence[Token] = ()) -> Kind:
-    """What the phrase of these words names; ``following`` are the words of its sentence after it."""
+    ``following`` are the words of its sentence after it; ``opens``: it begins the sentence, so
+    that its capital letter says nothing.
+    """
     words = _without_relative(words)
     left, apposed = _apposition(words)
     if apposed:
@@ -77,8 +30,14 @@ def classify(words: Sequence[Token], following: Sequence[Token] = ()) -> Kind:
         return role
     name = name_in(words)
     if name is not None:
+        if opens and name == [words[0].text] and words[0].low.endswith(_AT_START) and not _is_known(words[0]):
+            return Kind("group", "collective", None)
         return _named(words, name, following)
-    return _described(words)
+    return describe(words)
+
+
+def _is_known(word: Token) -> bool:
+    return names.is_given_name(word.text) or names.is_place(word.low)
 
 
 def _without_relative(words: Sequence[Token]) -> Sequence[Token]:
@@ -91,6 +50,8 @@ def _without_relative(words: Sequence[Token]) -> Sequence[Token]:
 def _apposition(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
     """The two halves of "a passenger, Sorina Matei": the role and the name; no name where there is none."""
     for index, word in enumerate(words):
+        if word.low in ("named", "called") and index > 0 and all(w.tag == "M" for w in words[index + 1 :]):
+            return (words[:index], words[index + 1 :]) if index < len(words) - 1 else (words, ())
         if word.low == "," and 0 < index < len(words) - 1:
             right = words[index + 1 :]
             if (
@@ -105,22 +66,45 @@ def _apposition(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token
 
 def name_in(words: Sequence[Token]) -> list[str] | None:
     """The words of the proper name that a phrase consists of or ends with, titles left out."""
+    found = name_range(words)
+    return [w.text for w in words[found[0] : found[1]] if w.low != "."] if found else None
+
+
+def name_range(words: Sequence[Token]) -> Range | None:
+    """Where the proper name stands that a phrase consists of or ends with, titles left out."""
     words = _without_relative(words)
     apposed = _apposition(words)[1]
     if apposed:
-        return [w.text for w in apposed if w.low != "."]
+        return len(words) - len(apposed), len(words)
     head = nounphrases.head(words, (0, len(words)))
     if words[head].tag != "M":
         return None
     first, last = head, names.end_of(words, head)
     while first > 0 and (
-        words[first - 1].tag == "M" or words[first - 1].low in ("of", "de", "van", "von", "al")
+        words[first - 1].tag == "M"
+        or words[first - 1].low in ("of", "de", "van", "von", "al", "&")
+        or names.is_joint(words, first - 1)
     ):
         first -= 1
-    first = max((i + 1 for i in range(first, last - 1) if names.is_title(words[i])), default=first)
+    first = names.after_titles(words, first, last)
     while first < head and (words[first].tag != "M" or words[first].low == "."):
         first += 1
-    return [w.text for w in words[first:last] if w.low != "."] or None
+    return (first, last) if any(w.low != "." for w in words[first:last]) else None
+
+
+def parts_of(words: Sequence[Token]) -> list[Sequence[Token]]:
+    """The people that a phrase names one by one: "Ida Lund and Oda Lund"; none where it names one."""
+    cuts = [i for i, w in enumerate(words) if w.low in (",", "and", "&") and i]
+    if not any(words[i].low == "and" for i in cuts):
+        return []
+    ends = [*cuts, len(words)]
+    starts = [0, *(i + 1 for i in cuts)]
+    parts = [words[a:b] for a, b in zip(starts, ends, strict=True) if b > a]
+    if len(parts) < 2 or not all(
+        p[-1].tag == "M" and classify(p) == Kind("person", "named", 1) for p in parts
+    ):
+        return []
+    return parts if all(len(name_in(p) or ()) > 1 or names.is_title(p[0]) for p in parts[1:]) else []
 
 
 # ---------------------------------------------------------------- names
@@ -134,29 +118,32 @@ def _named(words: Sequence[Token], name: Sequence[str], following: Sequence[Toke
     described = (
         before is not None
         and before.tag == "N"
-        and _entry_group([before.low], 0) not in ("organisation", "outlet")
+        and group_of([before.low], 0) not in ("organisation", "outlet")
     )
     titled = any(names.is_title(w) for w in words[:first]) or described
     if words[head].low in _nouns_of("person") and not titled:
         return Kind("person", "role", 1)
     document = words[head].low in _nouns_of("document") and words[head].low not in names.ORGANISATION_WORDS
     if document and len(name) > 1 and not titled:
-        return Kind("document", _document_detail([w.low for w in words]), 1)
+        return Kind("document", document_detail([w.low for w in words]), 1)
     kind = names.classify(list(name), titled=titled, after_the=before is not None and before.low == "the")
     if kind == "person" and not titled and _is_body(name, before, following):
         kind = "organisation"
     if kind == "person":
         return Kind("person", "named", 1)
-    if kind == "other" or lower in _nouns_of("group"):
-        return Kind("group", "collective", None)
-    outlet = lower in _nouns_of("outlet") or name[-1].lower() in (
-        "times",
-        "post",
-        "herald",
-        "news",
-        "gazette",
-    )
+    last = name[-1].lower()
+    if kind == "other" or lower in _nouns_of("group") or (not titled and last in _nouns_of("group")):
+        if words[0].low in COUNTED or words[0].low.isdigit():
+            return Kind("anonymous", "described", count([words[0].low], plural=True))
+        return Kind("group", "local-media" if last == "media" else "collective", None)
+    outlet = lower in _nouns_of("outlet") or last in _OUTLETS
     return Kind("organisation", "outlet" if outlet else "organisation", 1)
+
+
+_OUTLETS = frozenset(
+    "times post herald news gazette daily weekly chronicle observer telegraph examiner inquirer courier "
+    "tribune broadcasting tv".split()
+)
 
 
 @cache
@@ -166,142 +153,24 @@ def _nouns_of(group: str) -> frozenset[str]:
 
 def _is_body(name: Sequence[str], before: Token | None, following: Sequence[Token]) -> bool:
     """Whether the words around a name call it a company or another body, or speak of it as "its"."""
-    if before is not None and _entry_group([before.low], 0) in _BODIES:
+    if before is not None and group_of([before.low], 0) in BODIES:
         return True
-    if len(following) > 2 and following[0].low == "," and following[1].tag in "DJN":
+    if (
+        len(following) > 2
+        and following[0].low == ","
+        and following[1].tag in "DJN"
+        and following[1].low != "whose"
+    ):
         end = next((i for i, w in enumerate(following) if i and w.tag in "I.WV"), len(following))
         nouns = [w.low for w in following[1:end] if w.tag == "N"]
-        return bool(nouns) and _entry_group(nouns, len(nouns) - 1) in _BODIES
-    pronoun = next((w.low for w in following if w.tag in "PD" and w.low in _THIRD), "")
+        return bool(nouns) and group_of(nouns, len(nouns) - 1) in BODIES
+    if len(following) > 1 and following[0].low == "," and following[1].low == "which":
+        return True
+    near = following[:_NEAR]
+    pronoun = next((w.low for w in near if w.tag == "M" or (w.tag in "PD" and w.low in _THIRD)), "")
     return len(name) == 1 and pronoun == "its"
 
 
-_BODIES = frozenset(("organisation", "outlet"))
+_NEAR = 8
+"""How many words behind a name "its" may speak of it."""
 _THIRD = frozenset("he she him her his it its they their".split())
-
-
-# ---------------------------------------------------------------- phrases without a name
-
-
-def _described(words: Sequence[Token]) -> Kind:
-    head = nounphrases.head(words, (0, len(words)))
-    noun, lows = words[head], [w.low for w in words]
-    if noun.low.startswith("spokes") or noun.low == "representative":
-        return Kind("organisation", "spokesperson", 1)
-    plural = _is_plural(noun)
-    definite = lows[0] in DEFINITE or ("'s" in lows[:head] and lows[0] not in INDEFINITE)
-    group = _entry_group(lows, head)
-    if group == "document" or (not group and _is_drawn_from_documents(lows, head)):
-        return Kind("document", _document_detail(lows), 1)
-    if group == "outlet":
-        return Kind("organisation", "local-media" if plural else "outlet", 1)
-    if lows[head] in COUNTED | INDEFINITE and head + 1 < len(lows) and lows[head + 1] == "of":
-        return Kind("anonymous", "described", _NUMBERS.get(lows[head]))
-    if group == "organisation" or (noun.low in names.ORGANISATION_WORDS and not group):
-        return _body(lows, plural=plural, definite=definite)
-    if _is_unnamed(words, head, group, plural=plural, definite=definite):
-        return Kind("anonymous", _anonymous_detail(words, noun), _count(lows, plural=plural))
-    if group == "group" or noun.low in _MANY or plural:
-        local = _LOCAL_MEDIA.search(" ".join(lows))
-        return Kind("group", "local-media" if local else "collective", None)
-    if group == "person" or noun.low.endswith(_PEOPLE) or noun.tag == "P":
-        return Kind("anonymous", "described", 1) if lows[0] in INDEFINITE else Kind("person", "role", 1)
-    if group == "anonymous" or definite:
-        return Kind("person", "role", 1)
-    if noun.capital and lows[0] not in INDEFINITE:
-        return Kind("person", "named", 1)
-    return Kind("document", _document_detail(lows), 1)
-
-
-def _is_drawn_from_documents(lows: Sequence[str], head: int) -> bool:
-    """Whether a thing is told of by documents: the sequence of events reconstructed from official reports."""
-    if lows[head].removesuffix("s").endswith(_PEOPLE):
-        return False
-    after = lows[head + 1 :]
-    return any(
-        low in ("reports", "figures", "records") or _entry_group([low], 0) == "document" for low in after
-    )
-
-
-def _body(lows: Sequence[str], *, plural: bool, definite: bool) -> Kind:
-    if plural and not definite and lows[0] not in COUNTED | {"all"}:
-        return Kind("group", "collective", None)
-    return Kind("organisation", "organisation", _NUMBERS.get(lows[0], 1) if plural else 1)
-
-
-def _is_unnamed(words: Sequence[Token], head: int, group: str, *, plural: bool, definite: bool) -> bool:
-    """Whether the phrase is for some unnamed people: officials, two aides, an engineer at the dam."""
-    lows = [w.low for w in words]
-    if group == "document":
-        return False
-    if group == "anonymous" and not (definite and not plural):
-        return True
-    if not plural:
-        return False
-    if lows[0] in COUNTED or lows[0].isdigit():
-        return True
-    if lows[0] in _SOME and lows[head] not in _GENERIC and lows[head] not in _SOME and group == "person":
-        return True
-    return lows[head] in _INSPECTING
-
-
-def _anonymous_detail(words: Sequence[Token], noun: Token) -> SourceDetail:
-    bare = len([w for w in words if w.tag in "NMJ"]) == 1
-    return "bare" if bare and noun.low.rstrip("s") in ("source", "insider") else "described"
-
-
-def _entry_group(lows: Sequence[str], head: int) -> str:
-    """The class of the head in the list of source nouns, by its longest phrase; empty if it is in none."""
-    known = lexicons.load("source-nouns", inflect=True)
-    for first in range(max(0, head - 2), head + 1):
-        match = known.at(lows, first)
-        if match and match.last >= head + 1:
-            return match.entry.group
-    entry = known.get(lows[head])
-    return entry.group if entry else ""
-
-
-_COMPASS = frozenset(
-    "western eastern northern southern northwestern southwestern northeastern southeastern".split()
-)
-
-
-def has_institution(words: Sequence[Token], head: int = -1) -> bool:
-    """Whether the phrase names an institution or anything else, its head aside."""
-    known = lexicons.load("source-nouns", inflect=True)
-    for index, word in enumerate(words):
-        if index == head:
-            continue
-        entry = known.get(word.low)
-        named = word.tag == "M" and not _is_region(word.low)
-        if named or (entry is not None and entry.group == "organisation"):
-            return True
-    return False
-
-
-def _is_region(low: str) -> bool:
-    """Whether a word only says from where somebody is: Western, Norwegian."""
-    place = lexicons.load("places").single.get(low)
-    return low in _COMPASS or (place is not None and place.group == "demonym")
-
-
-def _is_plural(noun: Token) -> bool:
-    if noun.low in ("police", "media"):
-        return False
-    return noun.low == "people" or (is_plural(noun.low) and noun.tag != "M")
-
-
-def _count(lows: Sequence[str], *, plural: bool) -> int | None:
-    for low in lows:
-        if low in _NUMBERS:
-            return _NUMBERS[low]
-        if low.isdigit():
-            return int(low)
-    return None if plural else 1
-
-
-def _document_detail(lows: Sequence[str]) -> SourceDetail:
-    for detail, words in _DOCUMENT_DETAILS:
-        if words.intersection(lows):
-            return detail
-    return "paper"

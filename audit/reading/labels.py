@@ -32,7 +32,7 @@ def choose(view: View, text: str, around: features.Features, model: Model, *, ex
     found = features.of(view) | dict(around)
     chances = weigh(found, model, sourced=has_source(view))
     best = max(chances, key=lambda name: chances[name])
-    why = reasons.because(view, found, model, best) if explain else ()
+    why = reasons.because(view, found, model, best, sourced=has_source(view)) if explain else ()
     return Label(best, round(chances[best], 4), why)
 
 

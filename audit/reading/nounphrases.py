@@ -73,12 +73,14 @@ def _start(tokens: Tokens, last: int) -> int:
 
 def _is_modifier(tokens: Tokens, index: int) -> bool:
     """Whether a participle stands between determiner and noun: the ousted board."""
+    if tokens[index].tag == "V" and "-" in tokens[index].text:
+        return True  # ship-tracking records
     return tokens[index].form in ("past", "participle") and index > 0 and tokens[index - 1].tag in "DJ"
 
 
 def _is_hyphen(tokens: Tokens, index: int) -> bool:
     """Whether a mark ties two words without a space: the 43-year-old."""
-    if tokens[index].low != "-" or not 0 < index < len(tokens) - 1:
+    if tokens[index].low not in ("-", "/") or not 0 < index < len(tokens) - 1:
         return False
     return tokens[index - 1].end == tokens[index].start and tokens[index].end == tokens[index + 1].start
 
@@ -88,11 +90,23 @@ def _joins(tokens: Tokens, index: int) -> bool:
     if tokens[index].low not in _JOINS_BEFORE or index == 0:
         return False
     before = tokens[index - 1]
-    if tokens[index].low in _LOOSELY and before.low in STATEMENT_NOUNS:
+    if (
+        tokens[index].low in _LOOSELY
+        and before.low in STATEMENT_NOUNS
+        and _follows_preposition(tokens, index)
+    ):
         return False
     if before.tag == "J" and index > 1 and tokens[index - 2].tag in "NM":
         return tokens[index].low in ("with", "to", "of")  # a source familiar with the matter
     return (before.tag in "NMP" and before.low not in _PRONOUNS) or before.low in _DOUBLE_DETERMINER
+
+
+def _follows_preposition(tokens: Tokens, index: int) -> bool:
+    """Whether the noun before ``index`` depends on a preposition: in a statement on Friday."""
+    index -= 1
+    while index >= 0 and tokens[index].tag in "DJN":
+        index -= 1
+    return index >= 0 and tokens[index].tag == "I"
 
 
 def _coordinates(tokens: Tokens, index: int) -> bool:
@@ -125,6 +139,9 @@ def _end(tokens: Tokens, index: int) -> int:
     named = False
     while index < len(tokens):
         token = tokens[index]
+        if _is_hyphen(tokens, index):
+            index += 2  # a 52-count complaint
+            continue
         if token.tag in "NM#":
             named = True
         elif named and token.low in _JOINS_AFTER and _opens(tokens, index + 1):

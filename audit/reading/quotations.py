@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Literal, NamedTuple
 
 from audit.article import Quotation
@@ -31,9 +31,10 @@ class _Item(NamedTuple):
 
 @dataclass
 class _Paragraph:
-    """A block while its marks are being paired."""
+    """A block while its marks are being paired; ``marks`` are the single ones."""
 
     block: Block
+    first: Mark | None
     marks: list[Mark]
     doubles: Paired
     singles: Paired = field(default_factory=Paired)
@@ -53,23 +54,25 @@ def find(document: Document) -> tuple[Quotation, ...]:
     paragraph at most, and what it opens or closes is not ``certain``.
     """
     text = document.text
-    paragraphs = []
+    settled = _settled(text, _paragraphs(document), "doubles")
+    settled = _settled(text, _with_singles(text, settled), "singles")
+    return tuple(_with_block_quotes(text, settled))
+
+
+def _paragraphs(document: Document) -> Iterator[_Paragraph]:
+    """The blocks, one by one, with their marks, of which all but single ones are paired."""
     for block in document.blocks:
         start, end = block.span.start, block.span.end
-        marks = quotemarks.marks(text, start, end)
-        paragraphs.append(_Paragraph(block, marks, quotemarks.pair_doubles(text, marks, start, end)))
-    _settle(text, paragraphs, "doubles")
-    for paragraph, following in pairwise([*paragraphs, None]):
-        if paragraph:
-            paragraph.singles = _singles(text, paragraph, following)
-    _settle(text, paragraphs, "singles")
-    return tuple(_with_block_quotes(text, paragraphs))
+        marks = quotemarks.marks(document.text, start, end)
+        doubles = quotemarks.pair_doubles(document.text, marks, start, end)
+        singles = [mark for mark in marks if mark.family == "single"]
+        yield _Paragraph(block, marks[0] if marks else None, singles, doubles)
 
 
-def _with_block_quotes(text: str, paragraphs: Sequence[_Paragraph]) -> Iterator[Quotation]:
+def _with_block_quotes(text: str, paragraphs: Iterable[_Paragraph]) -> Iterator[Quotation]:
     """The quotations of all paragraphs; a block quote that a colon announces is one from end to end."""
     announced = False
-    for before, paragraph in pairwise([None, *paragraphs]):
+    for before, paragraph in pairwise(chain([None], paragraphs)):
         if paragraph is None:
             continue
         block = paragraph.block
@@ -92,22 +95,33 @@ def _adjoins(text: str, block: Block, following: Block) -> bool:
     return block.kind == "quote" and all(">" in line for line in lines)
 
 
+def _with_singles(text: str, paragraphs: Iterable[_Paragraph]) -> Iterator[_Paragraph]:
+    """The paragraphs, with their single marks paired as well."""
+    for paragraph, following in pairwise(chain(paragraphs, [None])):
+        if paragraph:
+            paragraph.singles = _singles(text, paragraph, following)
+            yield paragraph
+
+
 def _singles(text: str, paragraph: _Paragraph, following: _Paragraph | None) -> Paired:
     """Pair the single marks outside the double quotations of a paragraph."""
     held = quotemarks.outermost(paragraph.sure)
     again = following is not None and all(
-        p.marks and p.marks[0].family == "single" and p.marks[0].start == p.block.span.start
+        p.first and p.first.family == "single" and p.first.start == p.block.span.start
         for p in (paragraph, following)
     )
     return quotemarks.pair_singles(text, paragraph.marks, paragraph.block.span, held, again=again)
 
 
-def _settle(text: str, paragraphs: Sequence[_Paragraph], which: Literal["doubles", "singles"]) -> None:
-    """Tell what runs on into the next paragraph from what only lacks its partner."""
-    for index, paragraph in enumerate(paragraphs):
+def _settled(
+    text: str, paragraphs: Iterable[_Paragraph], which: Literal["doubles", "singles"]
+) -> Iterator[_Paragraph]:
+    """The paragraphs, with what runs on into the next one told from what only lacks its partner."""
+    for paragraph, following in pairwise(chain(paragraphs, [None])):
+        if paragraph is None:
+            continue
         paired = paragraph.paired(which)
         paragraph.sure += paired.pairs
-        following = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
         carried = _carried(text, paragraph, following, which) if following else None
         if following and carried:
             paragraph.sure.append((carried.start, paragraph.block.span.end))
@@ -118,6 +132,7 @@ def _settle(text: str, paragraphs: Sequence[_Paragraph], which: Literal["doubles
                 following.sure.append((following.block.span.start, next_paired.stray.pop(0).end))
         paragraph.loose += [(mark, 1) for mark in paired.opened]
         paragraph.loose += [(mark, -1) for mark in paired.stray]
+        yield paragraph
 
 
 def _carried(

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from audit.document import Span
@@ -27,7 +27,11 @@ _PAIRED: dict[str, tuple[Family, int]] = {
     "'": ("single", 0), "’": ("single", -1), "‘": ("single", 1), "‚": ("single", 1), "‛": ("single", 1),
     "`": ("single", 1), "‹": ("single", 1), "›": ("single", -1),
 }  # fmt: skip
-_MARK = re.compile(r"'{2,3}(?!')|``|‘‘|[\"＂“”„‟«»「」『』'’‘‚‛`‹›]")
+# Single marks between letters are left out: they are apostrophes. A long run, a ruled line, is one mark.
+_MARK = re.compile(
+    r"([\"＂“”„‟«»「」『』'’‘‚‛`‹›])\1{7,}|'{2,3}(?!')|``|‘‘|’’|[\"＂“”„‟«»「」『』]"
+    r"|['’‘‚‛`‹›](?:(?<![^\W_].)|(?![^\W_]))"
+)
 # Direction marks and the like, beside which a mark stands as beside a space.
 _UNSEEN = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff")
 _AFTER_OPEN = frozenset("([{—–―-/=<|")
@@ -45,6 +49,7 @@ _ELISION = re.compile(
 _AND = re.compile(r"['‘’`]n['’](?!\w)", re.IGNORECASE)  # rock ’n’ roll
 _YEAR = re.compile(r"\d\d(?![\d,.]?\d|\w)")  # the class of '08
 _SENTENCE_INSIDE = re.compile(r"[.!?]['\"’”)\]]*\s+[A-Z]")
+_LAST_WORD = re.compile(r"[a-z]+$")
 _NEXT_WORD = re.compile(r"\s*([^\W\d_]+)")
 
 
@@ -78,12 +83,12 @@ def marks(text: str, start: int, end: int) -> list[Mark]:
     found = []
     doubled = _doubled(text, start, end)
     for match in _MARK.finditer(text, start, end):
-        for at, glyph in _parts(match, text, start, doubled=doubled):
-            family, shape = _PAIRED[glyph]
+        parts = ((match.start(), match[0]),) if len(match[0]) == 1 else _parts(match, text, start, doubled)
+        for at, glyph in parts:
+            family, shape = _PAIRED[glyph] if len(glyph) < 3 else _PAIRED[glyph[0]]
             before = text[at - 1] if at > start and text[at - 1] not in _UNSEEN else " "
             after = _after(text, at + len(glyph), end)
-            apostrophe = (before.isalnum() and after.isalnum()) or _is_and(text, at)
-            if not (family == "single" and apostrophe):
+            if not (family == "single" and _is_apostrophe(text, at, before, after)):
                 found.append(Mark(at, at + len(glyph), family, shape, _side(before, after)))
     return found
 
@@ -96,9 +101,11 @@ def _after(text: str, at: int, end: int) -> str:
     return "," if ends else text[at]
 
 
-def _is_and(text: str, at: int) -> bool:
-    """Whether a mark is one of the two of ’n’."""
-    if text[at + 1 : at + 2] not in "nN" and text[max(0, at - 1) : at] not in "nN":
+def _is_apostrophe(text: str, at: int, before: str, after: str) -> bool:
+    """Whether a single mark is part of a word, or one of the two of ’n’."""
+    if before.isalnum() and after.isalnum():
+        return True
+    if after not in "nN" and before not in "nN":
         return False
     return any(_AND.match(text, max(0, start)) is not None for start in (at, at - 2))
 
@@ -121,7 +128,7 @@ def _doubled(text: str, start: int, end: int) -> frozenset[str]:
     )
 
 
-def _parts(match: re.Match[str], text: str, start: int, *, doubled: Set[str]) -> Iterator[tuple[int, str]]:
+def _parts(match: re.Match[str], text: str, start: int, doubled: Set[str]) -> Iterator[tuple[int, str]]:
     """The marks in a run: in ''' one is single, the inner one; what is ``doubled`` is two single ones."""
     run, at = match[0], match.start()
     if run in doubled:
@@ -134,6 +141,7 @@ def _parts(match: re.Match[str], text: str, start: int, *, doubled: Set[str]) ->
         yield from ((at, "'"), (at + 1, "''"))
 
 
+@lru_cache(maxsize=4096)
 def _side(before: str, after: str) -> int:
     """The side a mark looks to by its neighbours, of which a space also stands for the border."""
     opens = (before.isspace() or before in _AFTER_OPEN or before in _QUOTES) and not (
@@ -158,7 +166,8 @@ def pair_doubles(text: str, found: Sequence[Mark], start: int, end: int) -> Pair
         if _is_measure(text, mark, following, is_open=is_open):
             continue
         answer.first = answer.first or mark
-        if _opens(mark, is_open=is_open, at_start=mark.start == start):
+        misplaced = following is not None and not is_open and _is_misplaced(text, mark, following)
+        if misplaced or _opens(mark, is_open=is_open, at_start=mark.start == start):
             opened.append(mark)
             count[mark.family] += 1
         elif is_open:
@@ -186,8 +195,22 @@ def _opens(mark: Mark, *, is_open: bool, at_start: bool) -> bool:
     return mark.side > 0 if mark.side else not is_open
 
 
+def _is_misplaced(text: str, mark: Mark, following: Mark) -> bool:
+    """Whether a mark on the wrong side of a space opens, as in: he said," We go."; he says,” we go.”."""
+    if not (mark.side < 0 and following.side < 0 and following.family == mark.family):
+        return False
+    if text[mark.start - 1] not in ",:" or text[mark.end : mark.end + 1] != " ":
+        return False
+    if not mark.shape and text[mark.end + 1 : mark.end + 2].isupper():
+        return True
+    cue = _LAST_WORD.search(text, max(0, mark.start - 20), mark.start - 1)
+    return cue is not None and cue[0] in listed("reporting")
+
+
 def _is_inches(text: str, mark: Mark) -> bool:
-    return text[mark.start] in "\"”'" and bool(_FEET.search(text, max(0, mark.start - 8), mark.start))
+    if not (text[mark.start] in "\"”'" and text[mark.start - 1].isnumeric()):
+        return False
+    return _FEET.search(text, max(0, mark.start - 8), mark.start) is not None
 
 
 def _is_measure(text: str, mark: Mark, following: Mark | None, *, is_open: bool) -> bool:
@@ -207,15 +230,15 @@ def outermost(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def pair_singles(
-    text: str, found: Sequence[Mark], block: Span, held: Sequence[tuple[int, int]], *, again: bool = False
+    text: str, singles: Sequence[Mark], block: Span, held: Sequence[tuple[int, int]], *, again: bool = False
 ) -> Paired:
-    """Pair the single marks of a block that lie in none of the stretches ``held``.
+    """Pair those of the single marks of a block that lie in none of the stretches ``held``.
 
     ``again``: this block and the next begin with such a mark, so that what this one opens
     may run on; then only a mark that surely closes is taken to do so.
     """
     starts = [a for a, _ in held]
-    singles = [m for m in found if m.family == "single" and not _inside(m, starts, held)]
+    singles = [m for m in singles if not _inside(m, starts, held)]
     answer, index = Paired(), 0
     while index < len(singles):
         mark = singles[index]

@@ -8,22 +8,29 @@ from dataclasses import dataclass
 from audit.article import Article, Attribution, Figure, Label, LabelName, Quotation, Sentence
 from audit.document import Document, Span
 from audit.reading import (
+    accusations,
     attributions,
+    contested,
     editorial,
     features,
     figures,
     labels,
     model,
     quotations,
+    remarks,
     sayings,
     sentences,
     triggers,
 )
 from audit.reading.attributions import Reading
+from audit.reading.choices import Choice
 from audit.reading.features import View
 
 _LONGEST = 1000
 """Tokens; what is longer (a table run together, a wall of marks) is no sentence in which somebody speaks."""
+
+_SEEN = 10_000
+"""Characters; of what is longer only the beginning is looked at."""
 
 Pins = Sequence[tuple[Span, LabelName]]
 
@@ -39,22 +46,46 @@ class Draft:
     views: Sequence[View]
 
 
-def read(document: Document, pins: Pins = (), *, using: model.Model | None = None) -> Article:
+def read(
+    document: Document, pins: Pins = (), *, using: model.Model | None = None, explain: bool = False
+) -> Article:
     """Read a document: sentences, quotations, sources, labels.
 
     ``pins`` gives sentences whose labels are settled; ``using`` another model than the one
-    that comes with the program.
+    that comes with the program. With ``explain`` each label has its reasons.
     """
-    draft = prepare(document, pins)
+    return finish(prepare(document, pins), pins, using=using, explain=explain)
+
+
+def finish(
+    draft: Draft, pins: Pins = (), *, using: model.Model | None = None, explain: bool = False
+) -> Article:
+    """The article that a draft becomes when its sentences are labelled; the options are those of ``read``."""
     counted = [figures.find(reading.tokens) for reading in draft.readings]
-    labelled = _labels(draft, dict(pins), using or model.load())
+    weights = using or model.load()
+    labelled = _labels(draft, dict(pins), weights, explain=explain)
+    made = [_sentence(draft, i, counted[i], label, weights) for i, label in enumerate(labelled)]
     return Article(
-        document=document,
-        sentences=tuple(_sentence(draft, i, counted[i], label) for i, label in enumerate(labelled)),
+        document=draft.document,
+        sentences=contested.mark(draft.document, made),
         quotations=draft.quotations,
         names=tuple(name for reading in draft.readings for name in reading.names),
         figures=tuple(figure for found in counted for figure in found),
     )
+
+
+def choices(document: Document) -> tuple[Choice, ...]:
+    r"""Whom each pronoun, role and short name of a document might mean, and why it does or does not.
+
+    The document is read again as far as its sources; ``read`` takes none of this down.
+
+    >>> from audit.loading import from_text
+    >>> (choice,) = choices(from_text("Siri Lund met Odd Berg. Lund said it rained. She said it snowed.\n"))
+    >>> [(each.name, each.taken) for each in choice.candidates]
+    [('Siri Lund', True), ('Odd Berg', False)]
+    """
+    quoted = quotations.find(document)
+    return attributions.choices(document, _read_sentences(document, quoted, ()), quoted)
 
 
 def prepare(document: Document, pins: Pins = ()) -> Draft:
@@ -70,6 +101,7 @@ def _sentence(
     index: int,
     counted: Sequence[Figure],
     label: Label,
+    weights: model.Model,
 ) -> Sentence:
     reading, view = draft.readings[index], draft.views[index]
     furniture = labels.is_furniture(draft.document[reading.span])
@@ -79,20 +111,25 @@ def _sentence(
         block=reading.block,
         paragraph=reading.paragraph,
         label=label,
-        editorial=editorial.find(view, label.name),
+        editorial=editorial.find(view, label.name, weights.judging),
         attributions=tuple(sorted(said, key=lambda attribution: attribution.at)),
         triggers=triggers.find(view.tokens, view.writer, counted),
+        reported=triggers.find(view.tokens, view.reporting, counted) if view.reported else frozenset(),
+        remarks=remarks.find(view, reading.span.end),
+        accusations=accusations.find(view.tokens),
     )
 
 
-def _labels(draft: Draft, pinned: Mapping[Span, LabelName], weights: model.Model) -> Iterator[Label]:
+def _labels(
+    draft: Draft, pinned: Mapping[Span, LabelName], weights: model.Model, *, explain: bool
+) -> Iterator[Label]:
     """The label of each sentence: as pinned, or as the model weighs it."""
     around = features.around(draft.views)
     for reading, view, context in zip(draft.readings, draft.views, around, strict=True):
         if reading.span in pinned:
             yield Label(pinned[reading.span])
         else:
-            yield labels.choose(view, draft.document[reading.span], context, weights)
+            yield labels.choose(view, draft.document[reading.span], context, weights, explain=explain)
 
 
 def _read_sentences(document: Document, quoted: Sequence[Quotation], pins: Pins) -> list[Reading]:
@@ -107,9 +144,10 @@ def _read_sentences(document: Document, quoted: Sequence[Quotation], pins: Pins)
             while at < len(quoted) and quoted[at].span.end <= span.start:
                 at += 1
             last = at
-            while last < len(quoted) and quoted[last].span.start < span.end:
+            seen = Span(span.start, min(span.end, span.start + _SEEN))
+            while last < len(quoted) and quoted[last].span.start < seen.end:
                 last += 1
-            tokens = sayings.tokens_of(document, span, quoted[at:last], headline=headline, known=known)
+            tokens = sayings.tokens_of(document, seen, quoted[at:last], headline=headline, known=known)
             found = sayings.find(tokens, headline=headline) if len(tokens) <= _LONGEST else ()
             readings.append(Reading(span, block.kind, number, tokens, found))
     return readings
@@ -148,7 +186,6 @@ def _views(readings: Sequence[Reading], found: Mapping[Span, tuple[Attribution, 
     return [
         features.view(
             r.tokens,
-            r.span,
             r.block,
             found.get(r.span, ()),
             content[r.span],

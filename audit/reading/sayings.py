@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from audit.article import CueClass, Quotation
 from audit.document import Document, Span
 from audit.reading import nominal, verbal
-from audit.reading.drafts import Draft
+from audit.reading.cues import PRONOUNS
+from audit.reading.drafts import NAME_AND_COLON, Draft
+from audit.reading.mending import mend
 from audit.reading.tagging import Token, tag
 from audit.words import Word, split
 
@@ -36,6 +38,11 @@ class Saying:
     pattern: str
     introduces: bool = False
 
+    @property
+    def labelled(self) -> bool:
+        """Whether it is a turn of an interview or a transcript: "LUND: We had no choice."."""
+        return self.pattern == NAME_AND_COLON
+
 
 def tokens_of(
     document: Document,
@@ -51,9 +58,9 @@ def tokens_of(
     """
     words = split(document.text, span.start, span.end)
     title = _shouts(words, least=3 if headline else 5)
-    inside = [q for q in quotations if q.span.overlaps(span) and q.use in ("speech", "fragment")]
+    inside = [q for q in quotations if q.span.overlaps(span) and q.use in ("speech", "fragment", "scare")]
     if not inside:
-        return tag(words, shouting=title, names=known)
+        return mend(tag(words, shouting=title, names=known))
     mixed: list[Word] = []
     at = 0
     for quotation in inside:
@@ -69,7 +76,7 @@ def tokens_of(
         Token(t.start, t.end, document.text[t.start : t.end], uses[t.start], "Q")
         if t.text == _QUOTATION
         else t
-        for t in tag(mixed, shouting=title, names=known)
+        for t in mend(tag(mixed, shouting=title, names=known))
     ]
 
 
@@ -94,9 +101,25 @@ def _shouts(words: Sequence[Word], least: int) -> bool:
 
 def find(tokens: Sequence[Token], *, headline: bool = False) -> tuple[Saying, ...]:
     """The sayings of one sentence, in order of their cues."""
-    drafts = [*verbal.find(tokens), *nominal.find(tokens, headline=headline)]
-    kept = _trimmed(tokens, _without_doubles(drafts))
+    kept = _trimmed(tokens, drafts(tokens, headline=headline))
     return tuple(_saying(tokens, draft) for draft in kept)
+
+
+def drafts(tokens: Sequence[Token], *, headline: bool = False) -> list[Draft]:
+    """The sayings of one sentence before each content is cut where the next begins, one for a cue."""
+    found = _without_doubles([*verbal.find(tokens), *nominal.find(tokens, headline=headline)])
+    return [draft for draft in found if not any(_is_own(tokens, draft, other) for other in found)]
+
+
+def _is_own(tokens: Sequence[Token], draft: Draft, outer: Draft) -> bool:
+    """Whether a speaker only says what he or she thinks: in "he said he feared" he is cited once."""
+    if draft.mention is None or outer.mention is None or draft is outer:
+        return False
+    if draft.cue_class != "belief" and not draft.lemma.startswith("be "):
+        return False
+    first, last = draft.mention
+    opens = any(first - part[0] in (0, 1) and draft.cue[1] <= part[1] for part in outer.content)
+    return opens and last - first == 1 and tokens[first].low in PRONOUNS
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:

@@ -27,7 +27,9 @@ _STOP = re.compile(
 # [12] [13]; ³; †
 _NOTE = re.compile(r"(?:\s?\[(?:\d{1,3}|[a-z]|note \d{1,3}|citation needed)\])+|[¹²³⁰⁴-⁹]+|[*†‡§]{1,3}(?=\s)")
 _OMISSION = re.compile(r" (?:\.{3}|…)(?= )")
-_SPACE = re.compile(r"\s*")
+_SPACE = re.compile(
+    r"\s*(?:(?<=[\n\r])(?:>[ \t]*)+)?"
+)  # with the marks of a quoted line: … the pier.\n> She left.
 _OPENING = re.compile(r"[\"'“”‘’„«»‹›(\[{¿¡`]*")
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _BEFORE = re.compile(r"[^\s(\[“‘”«„\"—–/>]*$")
@@ -45,6 +47,8 @@ _RUN_IN = re.compile(r"\b(?:said|says?|wrote|writes|added|adds|told|tells|claime
 _ONWARD = re.compile(
     r" (?:and|but|or|as|in|on|at|to|for|from|of|by|with|rather|instead|when|while|because|after|before) "
 )
+# — Ann Poe, harbour master
+_CREDIT = re.compile(r"\s?(?:[—–―]|--?) ?(?=[^\W\d_a-z])[^.!?\n\r]{1,80}(?=[\n\r]|$)")
 _INNER = re.compile(r"[.!?…][\"'”’)]* [\"'“‘(]*[A-Z]")
 _CUT = re.compile(r"(?:\.{3}|…) ?[a-z]")  # “… and then he left
 _NOTES = frozenset(" [*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹\n\t\xa0")  # before a note or an omission
@@ -69,7 +73,9 @@ class _Quoted:
         self.starts = {q.span.start: q for q in quotations if text[q.span.start] in _MARKS}
         self.ends = {q.span.end: q for q in quotations if text[q.span.end - 1] in _MARKS}
         self._whole = [
-            q.span for q in quotations if q.certain and (q.use != "speech" or _is_run_in(text, q.span))
+            q.span
+            for q in quotations
+            if q.certain and (q.use != "speech" or _is_run_in(text, q.span) or _is_credited(text, q.span))
         ]
         self._whole_starts = [span.start for span in self._whole]
 
@@ -94,6 +100,12 @@ def _is_run_in(text: str, span: Span) -> bool:
     inside = text[span.start - 2 : span.start - 1]
     onward = _ONWARD.match(text, span.end)
     return (inside.isalnum() or inside == ",") and text[span.end - 2] not in ",.?!…" and onward is not None
+
+
+def _is_credited(text: str, span: Span) -> bool:
+    """Whether a short quotation stands alone above or before who said it: “We go. We win.” — Ann Poe."""
+    begins = text[span.start - 1 : span.start] in ("", "\n", "\r")
+    return begins and len(span) <= _SHORT and _CREDIT.match(text, span.end) is not None
 
 
 class _Border(NamedTuple):

@@ -4,18 +4,35 @@ from __future__ import annotations
 
 from audit import lexicons
 from audit.reading.cues import Cue
-from audit.reading.nounphrases import Range, Tokens, head
+from audit.reading.nounphrases import Range, Tokens, head, phrase_after
 
 _NO_SOURCE = frozenset("i we you me us myself ourselves nobody anyone anybody everybody neither".split())
 """The writer, or the reader, or nobody: what they say or think is no attribution."""
 _THINGS = frozenset("it this that these those which what everything nothing something".split())
 _SOME = frozenset("who many some others most".split())
+_COURTS = frozenset("court judge panel tribunal jury justice magistrate bench arbitrator".split())
+_ASSEMBLIES = frozenset(
+    "council councillor parliament senate senator house committee board member shareholder voter lawmaker "
+    "legislator legislature assembly congress electorate commission county union mp".split()
+)
+_MOTIONS = frozenset(
+    "motion bill amendment measure ballot resolution budget application challenge appeal suit lawsuit "
+    "petition request offer proposal plan deal treaty".split()
+)
+"""What courts and assemblies decide on."""
+_FINDERS = frozenset("researcher scientist auditor inspector reviewer pollster analyst economist".split())
+"""People whose work it is to find things out."""
+_SHARES = frozenset("percent % cent half third thirds quarter quarters majority minority plurality".split())
+"""Shares of those who were asked: 42 percent, a majority of voters."""
 _PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ee", "people", "alumni", "police")
 _HEARING = frozenset(
     "court inquiry enquiry inquest jury committee hearing tribunal panel parliament trial".split()
 )
 """Bodies that are told things: the inquest heard that."""
 _FINDING = frozenset(("document", "organisation"))
+_OF_THINGS = frozenset(
+    "prove establish guarantee require signal imply mean suggest ensure illustrate confirm".split()
+)
 _OF_WRITING = frozenset(("document", "factive"))
 """Classes of cue that things have too (the drop shows, the move exposes), so that the source must be one."""
 
@@ -23,15 +40,19 @@ _OF_WRITING = frozenset(("document", "factive"))
 def may_speak(tokens: Tokens, mention: Range, cue: Cue) -> bool:
     """Whether the phrase can be the source of this cue at all."""
     noun = tokens[head(tokens, mention)]
-    if noun.low in _NO_SOURCE or noun.tag == "Z":
+    if (noun.low in _NO_SOURCE and noun.text != "US") or noun.tag == "Z":
         return False
     if noun.low == "one" and mention[1] - mention[0] == 1 and tokens[cue.first].form != "past":
         return False  # one hopes: the writer
+    if "poll" in cue.frames:
+        return noun.low.removesuffix("s") in ("poll", "survey", "tracker")
     if cue.lemma == "hear":
         return noun.low in _HEARING
+    if noun.low == "those" and mention[1] < len(tokens) and tokens[mention[1]].low == "who":
+        return True
     if noun.low in _THINGS:
         return noun.low == "it" and bool(cue.frames & {"that", "quote", "np-prep"})
-    if (cue.cue_class in _OF_WRITING or cue.lemma in ("prove", "establish")) and noun.tag != "M":
+    if (cue.cue_class in _OF_WRITING or cue.lemma in _OF_THINGS) and noun.tag != "M":
         return speaks(tokens, mention)
     return True
 
@@ -41,12 +62,37 @@ def speaks(tokens: Tokens, mention: Range) -> bool:
     noun = tokens[head(tokens, mention)]
     if noun.tag == "M" or (noun.tag == "P" and noun.low not in _THINGS) or noun.low in _SOME:
         return True
+    if noun.low.rpartition("-")[2] in _SHARES:
+        return True
+    if noun.tag == "#":
+        return _are_people(tokens, mention)
     known = lexicons.load("source-nouns", inflect=True)
     return noun.low in known or noun.low.removesuffix("s").endswith(_PEOPLE_ENDINGS)
+
+
+def _are_people(tokens: Tokens, mention: Range) -> bool:
+    """Whether a number counts people: two of the pilots; three said so."""
+    at = head(tokens, mention) + 1
+    if at < mention[1] and tokens[at].low == "of":
+        return speaks(tokens, (at + 1, mention[1]))
+    return at == mention[1] and tokens[at - 1].low.isalpha()
+
+
+def decides(tokens: Tokens, mention: Range, at: int) -> bool:
+    """Whether a court, or an assembly on a motion, acts rather than speaks: rejected it by 18 to 2."""
+    noun = tokens[head(tokens, mention)].low.removesuffix("s")
+    if noun not in _COURTS and noun not in _ASSEMBLIES:
+        return False
+    matter = phrase_after(tokens, at)
+    return noun in _COURTS or (
+        matter is not None and tokens[head(tokens, matter)].low.removesuffix("s") in _MOTIONS
+    )
 
 
 def finds(tokens: Tokens, mention: Range) -> bool:
     """Whether the phrase is a document or a body, so that what it found or showed is a finding."""
     noun = tokens[head(tokens, mention)]
     entry = lexicons.load("source-nouns", inflect=True).get(noun.low)
+    if noun.low.removesuffix("s") in _FINDERS:
+        return True
     return noun.tag == "M" or noun.low == "it" or (entry is not None and entry.group in _FINDING)

@@ -8,20 +8,30 @@ It serves to find subjects, verbs and noun phrases, no more. Tags, one letter ea
     Z day or month
 
 Each word may play some parts at a cost (``wordclasses``), each part follows another at a
-cost (``transitions``); the tags are those of the cheapest path. Adverbs are looked through:
-what stands before them meets what stands behind.
+cost (``transitions``); the tags are those of the cheapest path (Viterbi 1967). Adverbs are
+looked through: what stands before them meets what stands behind.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
-from functools import cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import NamedTuple, TypeAlias
 
-from audit import lexicons
 from audit.lexicons import Form
 from audit.reading.transitions import COSTS, REST
-from audit.reading.wordclasses import CLOSED, Part, is_listed, is_mixed, is_plural, parts, roles, titles
+from audit.reading.wordclasses import (
+    CLOSED,
+    Part,
+    is_listed,
+    is_mixed,
+    is_plural,
+    parts,
+    reports,
+    roles,
+    titles,
+)
 from audit.words import Word
 
 
@@ -44,8 +54,6 @@ class Token(NamedTuple):
 
 _TAGS = {"n": "N", "m": "M", "o": "P", "B": "A", "H": "A", "O": "A", ",": "."} | dict.fromkeys("bzdvg", "V")
 _FINITE = frozenset("zdBHOX")
-_SETTLED = frozenset("DJNnMm#ITvgoZ'.")
-"""Parts that do not change whether their clause has a finite verb."""
 _ADVERB = 0.1
 _SECOND_VERB, _NO_VERB = 1.2, 2.0
 """What a second finite verb costs in a clause that has one, and a clause that has none."""
@@ -54,22 +62,77 @@ _PUBLISHED = frozenset(
     "gathered analysed analyzed reviewed unsealed leaked".split()
 )
 """Verbs that before "on" or "by" are nearly always participles: figures released on Tuesday."""
+_PARTICLED = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul)-[A-Z]")
+"""How names begin that have their capital inside: al-Tamari, el-Gindy."""
 _PARTICLES = frozenset("out up down on off back".split())
 _BEGINS_AGAIN = frozenset(("“", '"', "‘", ":", "—", "…"))
 
 
-class _Path(NamedTuple):
-    """The cheapest way so far to a part: cost, its chain of parts, and what its clause holds.
+class _Ways(dict[str, tuple[float, float, str]]):
+    """How a part is reached: by the node before it, what the step costs, what its clause costs, its node.
 
-    ``verbs``: 0 where the clause has no finite verb yet, 1 where it has, 2 where another
-    may begin at any word (after "said"), 3 where it has and a comma or conjunction followed.
+    A node is a part and what the clause holds up to it, written as in ``N1``: 0 where it has
+    no finite verb yet, 1 where it has, 2 where another may begin at any word (after "said"),
+    3 where it has and a comma or conjunction followed. Filled as sentences ask for it.
     """
 
+    def __init__(self, state: str, *, finite: bool, reporting: bool) -> None:
+        self._state, self._finite, self._reporting = state, finite, reporting
+
+    def __missing__(self, node: str) -> tuple[float, float, str]:
+        before, verbs = node[0], int(node[1])
+        if self._state == "R":
+            way = (_ADVERB, 0.0, node)
+        else:
+            verbs, extra = self._clause(before, verbs)
+            way = (COSTS[before].get(self._state, REST), extra, f"{self._state}{verbs}")
+        self[node] = way
+        return way
+
+    def _clause(self, before: str, verbs: int) -> tuple[int, float]:
+        """Whether the clause has a finite verb after this part, and what the part costs it."""
+        state = self._state
+        if self._finite or (state == "b" and before not in "TXO"):
+            extra = 0.0 if before in ",CPW" else (0.0, _SECOND_VERB, 0.0, _SECOND_VERB / 4)[verbs]
+            return (2 if self._reporting else 1), extra
+        if state == "Q":
+            return min(verbs, 1) * 2, 0.0
+        if state in "SW":
+            return 0, _NO_VERB if verbs == 0 and state == "S" and before != "^" else 0.0
+        if state == "P" and verbs in (1, 3):
+            return 0, 0.0
+        if state in ",C" and verbs == 1:
+            return 3, 0.0
+        return verbs, 0.0
+
+
+@cache
+def _ways(state: str, *, finite: bool, reporting: bool) -> _Ways:
+    return _Ways(state, finite=finite, reporting=reporting)
+
+
+class _Choice(NamedTuple):
+    """A part that a word may play where it stands: what it costs, and how it is reached."""
+
     cost: float
+    ways: _Ways
     part: Part
-    before: _Path | None
-    state: str
-    verbs: int
+
+
+def _choices(played: Sequence[Part]) -> tuple[_Choice, ...]:
+    found = []
+    for part in played:
+        finite = part.state in _FINITE and part.form not in ("base", "participle")
+        reporting = part.state != "X" and reports(part.lemma)
+        found.append(_Choice(part.cost, _ways(part.state, finite=finite, reporting=reporting), part))
+    return tuple(found)
+
+
+_Path: TypeAlias = "tuple[float, str, Part, _Path | None]"
+"""The cheapest way so far to a node: its cost, the node, the part there, and the path before it.
+
+A bare tuple, as several are made for every word: a named one takes ten times as long to make.
+"""
 
 
 def tag(words: Sequence[Word], *, shouting: bool = False, names: Container[str] = ()) -> list[Token]:
@@ -84,29 +147,29 @@ def tag(words: Sequence[Word], *, shouting: bool = False, names: Container[str] 
     """
     if not words:
         return []
-    paths = [_Path(0.0, Part("^", 0), None, "^", 0)]
+    paths: list[_Path] = [(0.0, "^0", Part("^", 0), None)]
     begins = True
     for index, word in enumerate(words):
-        following = words[index + 1] if index + 1 < len(words) else None
-        if _is_point(words, index):
-            paths = _step(paths, (Part("M", 0),))
+        if word.low == "." and _is_point(words, index):
+            paths = _step(paths, _name("M"))
             continue
+        following = words[index + 1] if index + 1 < len(words) else None
         paths = _step(paths, _candidates(word, following, begins=begins, shouting=shouting, names=names))
         begins = word.text in _BEGINS_AGAIN or (begins and not word.is_word)
-    best: _Path | None = min(paths, key=lambda p: p.cost + (_NO_VERB if p.verbs == 0 else 0))
+    path: _Path | None = min(paths, key=lambda p: p[0] + (_NO_VERB if p[1][1] == "0" else 0))
     chain: list[Part] = []
-    while best is not None and best.before is not None:
-        chain.append(best.part)
-        best = best.before
-    return _tokens(words, chain[::-1])
+    while path is not None:
+        chain.append(path[2])
+        path = path[3]
+    return _tokens(words, chain[-2::-1])
 
 
 def _is_point(words: Sequence[Word], index: int) -> bool:
     """Whether a full point belongs to the title or initial before it: Mr. Okafor, J. Lund."""
-    if words[index].low != "." or index == 0 or index + 1 == len(words):
+    if index == 0 or index + 1 == len(words):
         return False
     before = words[index - 1]
-    if words[index + 1].low == ",":
+    if words[index + 1].low == "," or before.low in ("jr", "sr"):
         return before.capital and before.end == words[index].start
     if not words[index + 1].capital:
         return False
@@ -117,90 +180,115 @@ def _is_point(words: Sequence[Word], index: int) -> bool:
     )
 
 
-def _step(paths: list[_Path], candidates: Sequence[Part]) -> list[_Path]:
+def _step(paths: list[_Path], choices: Sequence[_Choice]) -> list[_Path]:
     """The cheapest path to each part of the next word."""
-    best: dict[tuple[str, int], _Path] = {}
-    for part in candidates:
-        state, own = part.state, part.cost
-        settled = state in _SETTLED
+    best: dict[str, _Path] = {}
+    for own, ways, part in choices:
         for path in paths:
-            if state == "R":
-                after, verbs, cost = path.state, path.verbs, path.cost + own + _ADVERB
-            else:
-                after, verbs = state, path.verbs
-                cost = path.cost + own + COSTS[path.state].get(state, REST)
-                if not settled:
-                    verbs, extra = _clause(path.state, verbs, part)
-                    cost += extra
-            known = best.get((after, verbs))
-            if known is None or cost < known.cost:
-                best[after, verbs] = _Path(cost, part, path, after, verbs)
+            step, extra, node = ways[path[1]]
+            cost = path[0] + own + step + extra
+            known = best.get(node)
+            if known is None or cost < known[0]:
+                best[node] = (cost, node, part, path)
     return list(best.values())
-
-
-def _clause(before: str, verbs: int, part: Part) -> tuple[int, float]:
-    """Whether the clause has a finite verb after this part, and what the part costs it."""
-    state = part.state
-    if (state in _FINITE and part.form not in ("base", "participle")) or (
-        state == "b" and before not in "TXO"
-    ):
-        extra = 0.0 if before in ",CPW" else (0.0, _SECOND_VERB, 0.0, _SECOND_VERB / 4)[verbs]
-        return (2 if state != "X" and _reports(part.lemma) else 1), extra
-    if state == "Q":
-        return min(verbs, 1) * 2, 0.0
-    if state in "SW":
-        return 0, _NO_VERB if verbs == 0 and state == "S" and before != "^" else 0.0
-    if state == "P" and verbs in (1, 3):
-        return 0, 0.0
-    if state in ",C" and verbs == 1:
-        return 3, 0.0
-    return verbs, 0.0
-
-
-@cache
-def _reports(lemma: str) -> bool:
-    """Whether a that-clause may follow the verb, as after "said"."""
-    entry = lexicons.load("cue-verbs").single.get(lemma) if lemma else None
-    return entry is not None and "that" in entry.flags
 
 
 def _candidates(
     word: Word, following: Word | None, *, begins: bool, shouting: bool, names: Container[str]
-) -> Sequence[Part]:
+) -> Sequence[_Choice]:
     """The parts that a word may play where it stands, its capital letter considered."""
     low = word.low
-    known = parts(low, word.capital)
-    if low in _PUBLISHED and following is not None and CLOSED.get(following.low, "") in ("I", "Z", "R"):
-        known = tuple(p._replace(cost=p.cost + 1.2) if p.state == "d" else p for p in known)
-    if following is not None and following.capital and not word.capital and low in roles():
-        return (Part("N", 0),)  # coach Siri Lund
-    if not word.capital or not low[:1].isalpha():
-        return (Part("N", 0),) if known[0].state == "Z" and not word.capital else known
+    if word.capital:
+        if len(low) > 1 and not begins and not shouting:
+            return _inside(word.text, low)
+        return _choices(_capitalised(word, following, begins=begins, shouting=shouting, names=names))
+    if "-" in low and _PARTICLED.match(word.text):
+        return _name("M")
+    if following is not None:
+        if following.capital and low in roles():
+            return _name("N")  # coach Siri Lund
+        if low in _PUBLISHED and _is_published(following):
+            return _choices(_published(low))
+    return _small(low)
+
+
+@cache
+def _name(state: str) -> tuple[_Choice, ...]:
+    """A noun (``N``), a name (``M``) or a plural one (``m``), and nothing else."""
+    return _choices((Part(state, 0),))
+
+
+@lru_cache(maxsize=65536)
+def _small(low: str) -> tuple[_Choice, ...]:
+    """The parts of a word without a capital; "may" and "march" are then no months, nor "sun" a day."""
+    known = parts(low)
+    return _name("N") if known[0].state == "Z" else _choices(known)
+
+
+def _is_published(following: Word) -> bool:
+    """Whether what follows "released" tells that something was: on, by, Tuesday, yesterday."""
+    return CLOSED.get(following.low, "") in ("I", "Z", "R")
+
+
+@cache
+def _published(low: str) -> tuple[Part, ...]:
+    """The parts of "released" before "on", where it is hardly in the past tense."""
+    return tuple(p._replace(cost=p.cost + 1.2) if p.state == "d" else p for p in parts(low))
+
+
+@lru_cache(maxsize=65536)
+def _inside(text: str, low: str) -> tuple[_Choice, ...]:
+    """The parts of a word with a capital inside a sentence; it is no initial."""
+    return _choices(_by_capital(text, low, begins=False, shouting=False) or (_proper(low),))
+
+
+def _capitalised(
+    word: Word, following: Word | None, *, begins: bool, shouting: bool, names: Container[str]
+) -> Sequence[Part]:
+    """The parts of a word with a capital, also an initial and where capitals mean little."""
+    low = word.low
     initial = len(low) == 1 and low != "i" and following is not None and following.low == "."
-    if low in titles() or (initial and following is not None and following.start == word.end):
+    if initial and following is not None and following.start == word.end and low.isalpha():
+        return (Part("M", 0),)
+    known = _by_capital(word.text, low, begins=begins, shouting=shouting)
+    if known:
+        return known
+    if not begins and not shouting:
+        return (_proper(low),)
+    published = low in _PUBLISHED and following is not None and _is_published(following)
+    known = _published(low) if published else parts(low, True)
+    return _at_start(word, following, known, listed=low in names, shouting=shouting)
+
+
+def _by_capital(text: str, low: str, *, begins: bool, shouting: bool) -> Sequence[Part]:
+    """The parts of a title, a word of a closed class or a month, which a capital makes no name; else none."""
+    known = parts(low, True)
+    if not low[:1].isalpha():
+        return known
+    if low in titles():
         return (Part("M", 0),)
     if begins and is_mixed(low):
         return known
     closed = CLOSED.get(low)
     if closed and closed not in "JR":
-        acronym = word.text.isupper() and len(word.text) > 1 and closed not in "PD" and not shouting
+        acronym = text.isupper() and len(text) > 1 and closed not in "PD" and not shouting
         return (Part("M", 0),) if acronym and (not begins or closed == "W") else known
-    if known[0].state == "Z":
-        return known
-    name = Part("m" if is_plural(low) else "M", 0)
-    if not begins and not shouting:
-        return (name,)
-    return _at_start(word, following, known, name, listed=low in names, shouting=shouting)
+    return known if known[0].state == "Z" else ()
+
+
+def _proper(low: str) -> Part:
+    return Part("m" if is_plural(low) else "M", 0)
 
 
 def _at_start(
-    word: Word, following: Word | None, known: Sequence[Part], name: Part, *, listed: bool, shouting: bool
+    word: Word, following: Word | None, known: Sequence[Part], *, listed: bool, shouting: bool
 ) -> Sequence[Part]:
     """A capital that may be one for its place only: a name where the article or the next word says so."""
+    name = _proper(word.low)
     if listed:
         return (name, *(p._replace(cost=p.cost + 1.5) for p in known if p.state != "R"))
     acronym = word.text.isupper() and len(word.text) > 1 and not shouting
-    if acronym or not is_listed(word.low):
+    if acronym or not (is_listed(word.low) or ("-" in word.low and is_listed(word.low.rpartition("-")[2]))):
         return (name, *(p._replace(cost=p.cost + 0.8) for p in known))
     next_named = following is not None and following.capital and not shouting
     return (*known, name._replace(cost=0.7 if next_named else 2.0 if not shouting else 1.5))
@@ -208,26 +296,26 @@ def _at_start(
 
 def _tokens(words: Sequence[Word], chain: Sequence[Part]) -> list[Token]:
     tokens: list[Token] = []
-    for index, (word, part) in enumerate(zip(words, chain, strict=True)):
-        tag = _TAGS.get(part.state, part.state)
-        if word.low in ("having", "being") and tag == "V":
-            tag = "A"
+    for index, (word, (state, _, lemma, form)) in enumerate(zip(words, chain, strict=True)):
+        tag = _TAGS.get(state, state)
+        if tag == "V":
+            tag = "A" if word.low in ("having", "being") else "V"
         elif tag == "T" and not _infinitive(chain, index + 1):
             tag = "I"
         elif tag == "S" and word.low == "that" and not _opens(tokens):
             tag = "D"
-        tokens.append(Token(word.start, word.end, word.text, word.low, tag, part.lemma, part.form))
+        tokens.append(Token._make((*word, tag, lemma, form)))
     return _with_inserted_verbs(tokens)
 
 
 def _with_inserted_verbs(tokens: list[Token]) -> list[Token]:
     """In "…, the consultancy estimates." and "…, its log shows, …" what could be a noun is the verb."""
-    for last in range(3, len(tokens)):
-        token = tokens[last]
-        ends = last + 1 == len(tokens) or tokens[last + 1].low in (",", ".")
-        if token.tag != "N" or not ends or tokens[last - 1].tag not in "NM":
+    for last, token in enumerate(tokens):
+        if token.tag != "N" or last < 3 or tokens[last - 1].tag not in "NM":
             continue
-        verb = next((p for p in parts(token.low) if p.state in "zb" and _reports(p.lemma)), None)
+        if last + 1 < len(tokens) and tokens[last + 1].low not in (",", "."):
+            continue
+        verb = next((p for p in parts(token.low) if p.state in "zb" and reports(p.lemma)), None)
         if verb is not None and _stands_after_comma(tokens, last):
             tokens[last] = token._replace(tag="V", lemma=verb.lemma, form=verb.form)
     return tokens

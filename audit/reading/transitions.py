@@ -10,7 +10,7 @@ REST = 3.0
 
 _TABLE: dict[str, str] = {
     # what comes before: what may follow, grouped by cost
-    "^": "0:DMPIQZ 0.3:n#gWCS 0.5:NJ 0.7:TX 1:bvBO,. 1.5:H 2.2:dz",
+    "^": "0:DMPIQZ 0.3:mn#gWCS 0.5:NJ 0.7:TX 1:bvBO,. 1.5:H 2.2:dz",
     "D": "0:JNn 0.3:# 0.5:M 0.6:vQZ 0.8:g 1:D 1.5:. 2:I,P 5:dzbBHOXT",
     "J": "0:Nn 0.5:J,.C 0.7:MQIT 1:gv#SZ 1.5:W 2.3:dzDPX 2.5:BH 3:b",
     "N": "0:I,.'dzBHXC 0.2:WT 0.3:S 0.4:n 0.5:Q 0.6:NZ 0.7:Ovg 1.5:MP# 1.7:J 2.2:b 3:Do",

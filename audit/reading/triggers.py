@@ -1,14 +1,14 @@
 """What makes a statement need a source: an accusation, blame, a forecast, a casualty figure.
 
-Only what is said in the writer's own voice counts. Whether a claim is ``contested`` by
-somebody else in the same article cannot be seen in one sentence, and is not decided here.
+Only the tokens that the caller marks count. Whether a claim is ``contested`` by somebody else
+in the same article cannot be seen in one sentence, and is decided by ``reading.contested``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from audit import lexicons, paths
 from audit.article import Figure, Trigger
@@ -26,6 +26,7 @@ _TOLLS = frozenset(["toll", "dead", "killed", "died", "missing", "injured", "wou
 _NO_COUNT = frozenset(["/", "-", "–", "at", "aged", "age", "no.", "number"])  # died at 43
 _MANY = frozenset(["dozens", "hundreds", "thousands", "scores"])
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_WEIGHTY = frozenset(("accusation", "blame", "concealment", "cause", "forecast", "crime"))
 _WINDOW = 6  # words between a number and the word for a casualty
 
 
@@ -40,25 +41,30 @@ def find(tokens: Sequence[Token], writer: Sequence[bool], figures: Sequence[Figu
 
 
 def _triggers(tokens: Sequence[Token], lows: Sequence[str], figures: Sequence[Figure]) -> Iterator[Trigger]:
-    if _accuses(tokens, lows, "accusation") or _wrongful(tokens, lows):
+    hints = frozenset[str]().union(*map(_hints, lows))  # most sentences give none, and are done with
+    if ("accusation" in hints and _accuses(tokens, lows, "accusation")) or (
+        "wrongful" in hints and _wrongful(tokens, lows)
+    ):
         yield "accusation"
-    if _has(lows, "blame"):
+    if "blame" in hints and _has(lows, "blame"):
         yield "blame"
-    if _accuses(tokens, lows, "concealment"):
+    if "concealment" in hints and _accuses(tokens, lows, "concealment"):
         yield "concealment"
-    if _has(lows, "private") or (_has(lows, "closed") and not _has(lows, "public")):
+    if ("private" in hints and _has(lows, "private")) or (
+        "closed" in hints and _has(lows, "closed") and not _has(lows, "public")
+    ):
         yield "private"
-    if _has(lows, "cause"):
+    if "cause" in hints and _has(lows, "cause"):
         yield "cause"
-    if _forecasts(tokens, lows):
+    if "forecast" in hints and _forecasts(tokens, lows):
         yield "forecast"
-    if _has(lows, "superlative"):
+    if "superlative" in hints and _has(lows, "superlative"):
         yield "superlative"
-    if any(figure.unit == "percent" for figure in _own(tokens, lows, figures)):
+    if any(_own(tokens, lows, [figure for figure in figures if figure.unit == "percent"])):
         yield "statistic"
-    if _casualties(tokens, lows, figures):
+    if "casualty" in hints and _casualties(tokens, lows, figures):
         yield "casualty"
-    if _crimes(tokens, lows):
+    if "crime" in hints and _crimes(tokens, lows):
         yield "crime"
 
 
@@ -72,23 +78,62 @@ def _classes() -> Mapping[str, Lexicon]:
     return {group: Lexicon(found, inflect=True) for group, found in entries.items()}
 
 
+@cache
+def _openings() -> Mapping[str, set[str]]:
+    """The first words of all entries, each with the classes that it may be a hint of."""
+    found: dict[str, set[str]] = {}
+    for group, known in _classes().items():
+        for words in (*known.single, *(entry.words for entry in known.phrases)):
+            found.setdefault(words.partition(" ")[0].rstrip("~"), set()).add(group)
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _hints(low: str) -> frozenset[str]:
+    """The classes of which an entry may begin with a word."""
+    openings = _openings()
+    return frozenset(group for lemma, _ in lexicons.lemmas(low) for group in openings.get(lemma, ()))
+
+
 def _has(lows: Sequence[str], group: str) -> bool:
     return any(True for _ in _classes()[group].find(lows))
 
 
 def _accuses(tokens: Sequence[Token], lows: Sequence[str], group: str) -> bool:
     """Whether somebody does something wrong to something: "The firm hid the results"."""
-    objects = _classes()[f"{group} of"]
+    return any(True for _ in _acts(tokens, lows, group))
+
+
+def _acts(tokens: Sequence[Token], lows: Sequence[str], group: str) -> Iterator[int]:
+    """The verbs of a class by which somebody does something wrong."""
+    objects = _classes().get(f"{group} of")
     for match in _classes()[group].find(lows):
         if not _done_by_somebody(tokens, lows, match.first):
             continue
         behind = lows[match.last : match.last + 8]
-        if "object" in match.entry.flags and not any(word and word in objects for word in behind):
+        if (
+            objects is not None
+            and "object" in match.entry.flags
+            and not any(word and word in objects for word in behind)
+        ):
             continue
         if "to" in match.entry.flags and not any(word in ("to", "about") for word in behind[:1]):
             continue
-        return True
-    return False
+        yield match.first
+
+
+def wrongs(tokens: Sequence[Token], lows: Sequence[str]) -> Iterator[int]:
+    """The verbs by which somebody is said to have done wrong, by number; words that do not count are ""."""
+    hints = frozenset[str]().union(*map(_hints, lows))
+    for group in ("accusation", "concealment", "crime"):
+        if group in hints:
+            yield from _acts(tokens, lows, group)
+
+
+def weighs(lows: Sequence[str], verb: int) -> bool:
+    """Whether the verb at ``verb`` begins what would need a source: an outcome, a cause, a wrong."""
+    groups = _hints(lows[verb]) & _WEIGHTY
+    return any(_classes()[group].at(lows, verb) is not None for group in groups)
 
 
 def _done_by_somebody(tokens: Sequence[Token], lows: Sequence[str], verb: int) -> bool:
@@ -121,9 +166,7 @@ def _wrongful(tokens: Sequence[Token], lows: Sequence[str]) -> bool:
 
 def _forecasts(tokens: Sequence[Token], lows: Sequence[str]) -> bool:
     """Whether an outcome is foretold that no calendar holds: "The merger will create 4,000 jobs"."""
-    if any(token.tag == "Z" for token in tokens) or any(
-        low.isdigit() and low[:2] in ("19", "20") for low in lows
-    ):
+    if any(token.tag == "Z" for token in tokens) or any(map(_YEAR.match, lows)):
         return False
     outcomes = _classes()["forecast"]
     for index, low in enumerate(lows):
@@ -139,7 +182,7 @@ def _forecasts(tokens: Sequence[Token], lows: Sequence[str]) -> bool:
 
 
 def _own(tokens: Sequence[Token], lows: Sequence[str], figures: Sequence[Figure]) -> Iterator[Figure]:
-    own = {token.start for token, low in zip(tokens, lows, strict=True) if low}
+    own = {token.start for token, low in zip(tokens, lows, strict=True) if low} if figures else ()
     return (figure for figure in figures if figure.span.start in own)
 
 

@@ -163,6 +163,13 @@ def adjectives() -> frozenset[str]:
     return frozenset(word for words in lists for word in words)
 
 
+@lru_cache(maxsize=65536)
+def reports(lemma: str) -> bool:
+    """Whether a that-clause may follow the verb, as after "say"."""
+    entry = lexicons.load("cue-verbs").single.get(lemma) if lemma else None
+    return entry is not None and "that" in entry.flags
+
+
 def is_mixed(low: str) -> bool:
     """Whether a word is one of the few of more than one closed class (her, that, since)."""
     return low in _MIXED
@@ -254,7 +261,7 @@ def _as_noun(low: str) -> list[Part]:
         "",
     )
     verb = _verb(low)
-    if verb and lemma in ("", verb[0]) and (verb[0] in _REPORTING or (not lemma and _is_cue(verb[0]))):
+    if verb and lemma in ("", verb[0]) and (verb[0] in _REPORTING or (not lemma and reports(verb[0]))):
         return []
     if lemma or (verb and verb[2] and verb[1] in ("base", "s")) or low.endswith(_NOUN_ENDINGS):
         return [Part("n" if is_plural(low) else "N", 0.0)]
@@ -270,7 +277,7 @@ def _as_verb(low: str) -> list[Part]:
         if form in ("plural", "er") or lemma not in known:
             continue
         extra = 0.3 if known[lemma] or (lemma in listed and lemma not in _REPORTING) else 0.0
-        for state, cost in _STATES[form]:
+        for state, cost in _STATES["spoke" if form == "past" and _is_only_past(low, lemma) else form]:
             found.setdefault(state, Part(state, cost + extra, lemma, _FORMS[state]))
     if not found:
         found = _verb_by_ending(low)
@@ -282,7 +289,21 @@ def _as_verb(low: str) -> list[Part]:
     return list(found.values())
 
 
+def _is_only_past(low: str, lemma: str) -> bool:
+    """Whether the past of a verb is not its participle too: spoke, for spoken."""
+    return lemma in _with_participle() and (lemma, "participle") not in lexicons.irregular().get(low, ())
+
+
+@cache
+def _with_participle() -> frozenset[str]:
+    """Verbs whose participle is a form of its own."""
+    return frozenset(
+        lemma for found in lexicons.irregular().values() for lemma, form in found if form == "participle"
+    )
+
+
 _STATES: dict[str, tuple[tuple[str, float], ...]] = {
+    "spoke": (("d", 0.0),),
     "base": (("b", 0.0),),
     "s": (("z", 0.0),),
     "past": (("d", 0.0), ("v", 0.0)),
@@ -290,11 +311,6 @@ _STATES: dict[str, tuple[tuple[str, float], ...]] = {
     "ing": (("g", 0.0),),
 }
 _FORMS = {"b": "base", "z": "s", "d": "past", "v": "participle", "g": "ing"}
-
-
-def _is_cue(lemma: str) -> bool:
-    entry = lexicons.load("cue-verbs").single.get(lemma)
-    return entry is not None and "that" in entry.flags
 
 
 def _verb_by_ending(low: str) -> dict[str, Part]:

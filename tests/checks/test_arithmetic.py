@@ -92,4 +92,4 @@ def test_leads_inside_the_margin(text: str, words: list[str]) -> None:
 
 
 def test_ties_may_be_let_pass() -> None:
-    assert flagged("poll-margin", "[fact] It is a statistical dead heat.", dead_heat=False) == []
+    assert flagged("poll-margin", "[fact] It is a statistical dead heat.", flag_dead_heat=False) == []

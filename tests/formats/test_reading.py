@@ -8,11 +8,14 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from audit.article import Article, Source
+from audit import loading
+from audit.article import Article, Quotation, Source
+from audit.document import Span
 from audit.formats import View, find
+from audit.reading import reader
 from tests.formats.made import Expect
 
-terminal, jsonl = find("terminal", "reading"), find("jsonl", "reading")
+terminal, jsonl, text = (find(name, "reading") for name in ("terminal", "jsonl", "text"))
 
 
 @pytest.mark.parametrize("width", [80, 110])
@@ -49,8 +52,76 @@ def test_what_is_missing_is_null(article: Article) -> None:
 
 
 def test_what_was_not_settled_is_said(article: Article) -> None:
-    text = terminal([article], View(100))
-    assert "line 10: a quotation mark has no partner" in text
+    assert "line 10: a quotation mark has no partner" in terminal([article], View(100))
+    word = replace(article, document=replace(article.document, unit="paragraph", omitted=("2 footnotes",)))
+    shown = terminal([word], View(100))
+    assert "paragraph 10: a quotation mark has no partner" in shown
+    assert "Left out  2 footnotes" in shown
+
+
+def test_of_very_many_doubts_the_first_are_named(article: Article) -> None:
+    doubtful = [Quotation(Span(at, at + 1), certain=False) for at in range(100)]
+    shown = terminal([replace(article, quotations=tuple(doubtful))], View(100))
+    assert shown.count("has no partner") == 20
+    assert "and 80 more" in shown
+
+
+def test_a_label_that_is_hardly_sure_stands_out(article: Article) -> None:
+    first, *rest = article.sentences
+    doubtful = replace(first, label=replace(first.label, confidence=0.5))
+    shown = terminal([replace(article, sentences=(doubtful, *rest))], View(100, colour=True))
+    assert "\x1b[33m 50%" in shown
+    assert "\x1b[33m" not in terminal([article], View(100, colour=True))
+
+
+def test_a_line_is_numbered_once(article: Article) -> None:
+    numbers = [line[:5].strip() for line in terminal([article], View(100)).splitlines()[3:-2]]
+    numbers = [number for number in numbers if number.isdigit()]
+    assert numbers == sorted(set(numbers), key=int)
+
+
+def test_who_speaks_is_named_beside_words_whose_cue_stands_elsewhere(article: Article) -> None:
+    first, second, third, *rest = article.sentences
+    below = replace(second.attributions[0], content=(third.span,))
+    above = replace(second.attributions[0], content=(first.span,))
+    for attribution, words in ((below, "still The board"), (above, "The board, below")):
+        made = replace(article, sentences=(first, replace(second, attributions=(attribution,)), third, *rest))
+        assert words in terminal([made], View(110))
+
+
+# --- the prose that was understood -----------------------------------------------------------------
+
+
+def prose(source: str, path: str) -> str:
+    return text([reader.read(loading.from_text(source, path))], View())
+
+
+def test_the_prose_has_what_was_read_and_nothing_else() -> None:
+    page = (
+        "<nav>Home</nav><h1>Pier shut</h1><p>It is <b>not</b> safe &amp;\nsound.<ul><li>Rust</ul>"
+        "<blockquote>It was checked.</blockquote><aside>Buy!</aside>"
+    )
+    assert prose(page, "a.html") == "# Pier shut\n\nIt is not safe & sound.\n\n- Rust\n\n> It was checked.\n"
+
+
+def test_the_prose_read_again_gives_the_same_blocks() -> None:
+    source = (
+        "# Pier shut\n\nThe pier was shut on Friday after an inspection found cracks in\nfour piles.\n\n"
+        "> The lift was checked in March by two men from the town, and it\n"
+        "> was found to be safe.\n\n- Rust\n- Rot\n"
+    )
+    once = prose(source, "a.txt")
+    assert "town, and it was found to be safe." in once
+    assert prose(once, "a.txt") == once
+
+
+def test_several_articles_are_parted_by_their_names(article: Article) -> None:
+    shown = text([article, article], View())
+    assert shown.count("==> draft.md <==\n\n# Harbour board clears itself\n\n") == 2
+
+
+def test_the_prose_cannot_steer_a_terminal() -> None:
+    assert prose("The pier\x1b[31m is shut.\n", "a.txt") == "The pier␛[31m is shut.\n"
 
 
 def test_words_that_reach_on_are_shown(article: Article) -> None:

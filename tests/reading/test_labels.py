@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from audit import loading, marked, paths
 from audit.article import LABELS, Article, Label
-from audit.reading import labels, model, reader, reasons
+from audit.reading import evidence, labels, model, reader
 from audit.reading.model import Model, Scale
 
 CODE = re.compile(r"\w[:=]\w|_")  # stance:strength, word=the, attribution_none
@@ -160,7 +160,7 @@ class TestReasons:
         view = reader.prepare(loading.from_text("The pier was shameful.")).views[0]
         for scale in ("other", "editorial", "attribution"):
             for name in model.load().scales()[scale].weights:
-                for words, share in reasons.describe(name, view):
+                for words, share in evidence.describe(name, view):
                     assert words, name
                     assert 0 < share <= 1, name
                     assert words != name

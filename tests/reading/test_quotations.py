@@ -6,7 +6,7 @@ import time
 from typing import Literal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from audit import loading
@@ -43,6 +43,9 @@ def flagged(text: str) -> list[tuple[str, bool, bool]]:
         ('"We go," he said. "Now."', ['"We go,"', '"Now."']),
         ("“We go,” he said, “and win.”", ["“We go,”", "“and win.”"]),
         ("''We go,'' he said. ``Now.''", ["''We go,''", "``Now.''"]),
+        ("‘‘We go,’’ he said. “Now.’’", ["‘‘We go,’’", "“Now.’’"]),
+        ('He said," We go. Now" and left.', ['" We go. Now"']),
+        ("He says,” we go now.”", ["” we go now.”"]),
         ('“We go," he said. "Now.”', ['“We go,"', '"Now.”']),
         ('It was (they said) "a mess"—and "a shame".', ['"a mess"', '"a shame"']),
         ('He said"we go"and left.', ['"we go"']),
@@ -271,7 +274,16 @@ def test_a_lone_straight_apostrophe_is_no_doubt() -> None:
         ("She said that “we are not going to pay”.", "speech"),
         ("“Bridges and roads,” said the mayor.", "speech"),
         ("He called the plan “a disgrace”.", "fragment"),
-        ("The “experts” were wrong.", "fragment"),
+        ("The “experts” were wrong.", "scare"),
+        ("The bank’s ‘vault’ was a tin.", "scare"),
+        ("It rained. “Waterproof” coats let it in. Ann Poe said so.", "scare"),
+        ("She said the “experts” were wrong.", "fragment"),
+        ("The report found “cracks” in four piles.", "fragment"),
+        ("The ‘cracks’, the report found, were old.", "fragment"),
+        ("The board fears the “collapse” of a pile.", "fragment"),
+        ("The “New Dawn” was late.", "title"),
+        ("They argued over that ‘and’ for days.", "term"),
+        ("It is “Muss das sein” or, in English, “must it be”.", "term"),
         ("Critics called it “reckless”.", "fragment"),
         ("A vote of “no confidence” followed.", "fragment"),
         ("He read “A Winter on the Pier” twice.", "title"),
@@ -309,7 +321,6 @@ ANY = st.text("ab AB.,!?s0\n\"'“”„«»‘’‚`‹›-—(", max_size=80)
 
 
 @given(st.one_of(ANY, st.text(max_size=80)), st.sampled_from(["txt", "md"]))
-@settings(max_examples=300, deadline=None)
 def test_quotations_are_in_order_and_inside_their_blocks(text: str, ending: Literal["txt", "md"]) -> None:
     document = loading.from_text(text, f"a.{ending}")
     end = 0
@@ -321,7 +332,6 @@ def test_quotations_are_in_order_and_inside_their_blocks(text: str, ending: Lite
 
 
 @given(ANY)
-@settings(max_examples=150, deadline=None)
 def test_line_ends_make_no_difference(text: str) -> None:
     unix, windows = loading.from_text(text), loading.from_text(text.replace("\n", "\r\n"))
     here, there = quotations.find(unix), quotations.find(windows)
@@ -331,7 +341,6 @@ def test_line_ends_make_no_difference(text: str) -> None:
 
 
 @given(ANY.filter(lambda text: bool(text.strip()) and "\n" not in text))
-@settings(max_examples=150, deadline=None)
 def test_a_paragraph_never_reaches_past_its_neighbour(text: str) -> None:
     """What a paragraph does to others ends with the one below: two below, all is as before."""
     below = "Nothing is quoted here at all.\n\n“We stay,” she said."

@@ -9,7 +9,7 @@ from audit import loading, marked
 from audit.article import LABELS, Article, Label
 from audit.document import Span
 from audit.reading import reader
-from audit.reading.model import Model
+from audit.reading.model import Model, Scale
 
 STORY = """Pier shut after storm
 
@@ -99,7 +99,7 @@ class TestSettledSentences:
         assert second.label.confidence < 1
 
     def test_another_model(self) -> None:
-        stubborn = Model(("fact", "editorial"), (-9.0, 9.0), {}, 1.0, "")
+        stubborn = Model(Scale(-9.0, {}), Scale(9.0, {}), Scale(0.0, {}), Scale(0.0, {}), "")
         article = reader.read(loading.from_text("It rained on Monday.\n\nBy Ane Holt"), using=stubborn)
         assert [s.label.name for s in article.sentences] == ["editorial", "other"]
 

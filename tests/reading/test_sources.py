@@ -32,6 +32,27 @@ from tests.saying import read, source
         ("Residents said it rained.", "Residents", "group", "collective"),
         ("Local media reported that it rained.", "Local media", "group", "local-media"),
         ("“It rained,” said a passenger, Sorina Matei.", "a passenger, Sorina Matei", "person", "named"),
+        ("A miner named Walt Berg said it rained.", "A miner named Walt Berg", "person", "named"),
+        (
+            "Holm and Berg, which makes pumps, said it rained.",
+            "Holm and Berg",
+            "organisation",
+            "organisation",
+        ),
+        ("Shippers said it rained.", "Shippers", "group", "collective"),
+        ("Eva Sanders sang. Sanders said it rained.", "Sanders", "person", "named"),
+        ("Several students said it rained.", "Several students", "anonymous", "described"),
+        ("The man said it rained.", "The man", "anonymous", "described"),
+        ("His uncle said it rained.", "His uncle", "person", "role"),
+        ("A sophomore said it rained.", "A sophomore", "anonymous", "described"),
+        ("A retired rear-admiral said it rained.", "A retired rear-admiral", "anonymous", "described"),
+        (
+            "The council’s reports show that it rained.",
+            "The council’s reports",
+            "document",
+            "paper",
+        ),
+        ("Ida Lund and Oda Lund said it rained.", "Ida Lund and Oda Lund", "person", "named"),
     ],
 )
 def test_the_kind_of_a_source(text: str, mention: str, kind: str, detail: str) -> None:
@@ -102,3 +123,45 @@ def test_why_somebody_is_not_named() -> None:
     reason = article.attributions[-1].source.reason
     assert reason is not None
     assert article[reason] == "not to be named"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Siri Lund, the mayor of Lysfjord, said it rained.", "the mayor of Lysfjord"),
+        ("Siri Lund, 43, a teacher, said it rained.", "a teacher"),
+        ("Water Minister Siri Lund said it rained.", "Water Minister"),
+        ("The board’s director, Siri Lund, said it rained.", "The board’s director"),
+        ("Siri Lund said it rained. Lund, a diver, said it snowed.", "a diver"),
+        ("Siri Lund, a diver, swam. Lund said it rained.", "a diver"),
+        ("The mayor said it rained.", "The mayor"),
+        ("A spokeswoman for the Harbour Board said it rained.", "A spokeswoman for the Harbour Board"),
+        ("Siri Lund said it rained.", None),
+    ],
+)
+def test_the_role_as_first_given(text: str, role: str | None) -> None:
+    article = read(text)
+    (found,) = {a.source.role for a in article.attributions}
+    assert (article[found] if found else None) == role
+
+
+@pytest.mark.parametrize(
+    ("text", "description"),
+    [
+        ("A senior official, who saw the letter, said it rained.", "A senior official, who saw the letter"),
+        ("“It rained,” said an aide who saw the letter.", "an aide who saw the letter"),
+        ("Two people familiar with the talks said it rained.", "Two people familiar with the talks"),
+        ("Critics said it rained.", "Critics"),
+        ("Siri Lund said it rained.", None),
+    ],
+)
+def test_how_somebody_is_described_who_is_not_named(text: str, description: str | None) -> None:
+    article = read(text)
+    found = article.attributions[0].source.description
+    assert (article[found] if found else None) == description
+
+
+def test_an_office_in_apposition_is_official() -> None:
+    assert (
+        "official" in read("Siri Lund, the mayor of Lysfjord, said it rained.").attributions[0].source.flags
+    )

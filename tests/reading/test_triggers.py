@@ -74,3 +74,10 @@ def test_is_seen(trigger: str, text: str) -> None:
 )
 def test_is_not_seen(trigger: str, text: str) -> None:
     assert trigger not in found(text)
+
+
+def test_every_entry_of_a_class_is_a_hint_of_it() -> None:
+    """A sentence without a hint is not searched, so a hint that is missing is a trigger that is missed."""
+    for group, known in triggers._classes().items():
+        for words in (*known.single, *(entry.words for entry in known.phrases)):
+            assert group in triggers._hints(words.partition(" ")[0].rstrip("~")), (group, words)

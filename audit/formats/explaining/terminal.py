@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from audit.article import Attribution, Reason
+from rich.cells import cell_len
+from rich.style import Style
+from rich.text import Text
+
+from audit.article import Article, Label, Reason
 from audit.document import Span
 from audit.formats._screen import LABEL, SEVERITY, Screen, clipped, flagged, joined
-from audit.formats._view import View, count
+from audit.formats._view import View, count, one_line
+from audit.formats.explaining import _sources
+from audit.reading.parts import Part
 from audit.report import Explanation, Passage
 
-_BAR = 20
+_BAR = 12
+_NARROW = 70  # columns, below which a part stands under its voice and not beside it
+_VOICE = 24  # columns at most for the name of a source
+_SHOWN = 40  # parts of a sentence that may have hundreds
+_WHOLE = 0.85  # of a part that judges, so that no word of it need be pointed at
+_JUDGED = Style(color="magenta", bold=True, underline=True, meta={"flag": True})
 
 
 def render(explanations: Sequence[Explanation], view: View) -> str:
@@ -22,8 +33,9 @@ def render(explanations: Sequence[Explanation], view: View) -> str:
             screen.rule()
         _sentence(screen, explanation)
         _label(screen, explanation)
-        _attributions(screen, explanation)
-        _judgements(screen, explanation)
+        _parts(screen, explanation)
+        _sources.show(screen, explanation)
+        _passed(screen, explanation)
         _rules(screen, explanation)
     return screen.text()
 
@@ -38,22 +50,29 @@ def _sentence(screen: Screen, explanation: Explanation) -> None:
     screen.block(flagged(report, Passage(sentence, explanation.findings)), edge, edge)
 
 
-def _heading(screen: Screen, *parts: str | tuple[str, str]) -> None:
-    screen.line()
-    screen.line(*parts)
-
-
 def _label(screen: Screen, explanation: Explanation) -> None:
-    """The label, how sure it is, and the weight of each reason as a bar."""
-    label = explanation.sentence.label
-    how = "; what spoke for it (+) and against it (-)" if label.because else ""
-    sure = (f"  {label.confidence:.0%} sure{how}", "dim")
-    _heading(screen, ("Read as ", "bold"), (label.name, f"bold {LABEL[label.name]}"), sure)
-    most = max((abs(reason.weight) for reason in label.because), default=1.0) or 1.0
-    for reason in label.because:
+    """The label, what it comes from, and the weight of each reason as a bar."""
+    label, closeup = explanation.sentence.label, explanation.closeup
+    sure = f"  {label.confidence:.0%} sure{_runner_up(explanation)}"
+    screen.heading(("Read as ", "bold"), (label.name, f"bold {LABEL[label.name]}"), (sure, "dim"))
+    if closeup.gist:
+        screen.block(joined(closeup.gist), "  ")
+    if closeup.reasons:
+        screen.heading(("Why", "bold"), (f"  what spoke for {label.name} (+) and against it (-)", "dim"))
+    most = max((abs(reason.weight) for reason in closeup.reasons), default=1.0) or 1.0
+    for reason in closeup.reasons:
         _reason(screen, reason, most)
-    if not label.because:
-        screen.line(("  no reasons are recorded", "dim"))
+    for reason in closeup.rest:
+        gutter = joined((f"  {'':<{_BAR}} {reason.weight:+.2f}  ", "dim"))
+        screen.columns(gutter, joined((reason.words, "dim")), [], _BAR + 10, 0)
+
+
+def _runner_up(explanation: Explanation) -> str:
+    """The next likely label, where it is worth a word: ", or fact (22%)"."""
+    label: Label = explanation.sentence.label
+    others = {name: chance for name, chance in explanation.closeup.chances.items() if name != label.name}
+    best = max(others, key=lambda name: others[name], default=None)
+    return f", or {best} ({others[best]:.0%})" if best and others[best] >= 0.05 else ""
 
 
 def _reason(screen: Screen, reason: Reason, most: float) -> None:
@@ -63,55 +82,88 @@ def _reason(screen: Screen, reason: Reason, most: float) -> None:
     screen.columns(gutter, joined(clipped(reason.words)), [], _BAR + 10, 0)
 
 
-def _attributions(screen: Screen, explanation: Explanation) -> None:
-    """Who is said to say what here, and whose words reach into the sentence."""
-    article, sentence = explanation.report.article, explanation.sentence
-    _heading(screen, ("Sources", "bold"))
-    reached = article.reached(sentence)
-    for attribution in reached:
-        _attribution(screen, explanation, attribution)
-    if not reached:
-        screen.line(("  nobody is said to say anything here", "dim"))
+# ---------------------------------------------------------------- the parts of a sentence
 
 
-def _attribution(screen: Screen, explanation: Explanation, attribution: Attribution) -> None:
-    article, source = explanation.report.article, attribution.source
+def _parts(screen: Screen, explanation: Explanation) -> None:
+    """The clauses and voices of a sentence, and where the writer judges; nothing where it is all one."""
+    parts = explanation.closeup.parts
+    if not (len(parts) > 2 or any(part.judged for part in parts)):
+        return
+    mixed = any(part.whose != "writer" for part in parts)
+    screen.heading(("Parts", "bold"), ("" if mixed else "  all in the writer’s voice", "dim"))
+    voices = [_voice(part) if mixed else "" for part in parts]
+    left = min(max(map(cell_len, voices)) + 2, _VOICE) if mixed else 0
+    middle = max(len(_kind(part)) for part in parts) + 2
+    for part, voice in list(zip(parts, voices, strict=True))[:_SHOWN]:
+        text = _marked(explanation.report.article, part)
+        style = "dim" if part.whose == "writer" else LABEL["attribution"]
+        kind = (_kind(part), LABEL["editorial"] if part.judged else "dim")
+        if screen.width < _NARROW:
+            screen.line("  ", (f"{clipped(voice, _VOICE)}: " if voice else "", style), kind)
+            screen.block(text, "    ")
+        else:
+            short = voice if cell_len(voice) <= left else f"{voice[: left - 4]} …"
+            gutter = joined(("  " + short + " " * (left - cell_len(short)), style), kind)
+            gutter.append(" " * (left + middle + 2 - cell_len(gutter.plain)))
+            screen.columns(gutter, text, [], left + middle + 2, 0)
+    if len(parts) > _SHOWN:
+        screen.line((f"  … and {count(len(parts) - _SHOWN, 'more part')}", "dim"))
 
-    def words(span: Span | None) -> str:
-        return f"“{clipped(' '.join(article[span].split()), 160)}”" if span else "none"
 
-    name = source.name or (article[attribution.mention] if attribution.mention else "nobody")
-    kind = "" if source.kind == "none" else f"{source.kind}, {source.detail}"
-    flags = f"; {', '.join(sorted(source.flags))}" if source.flags else ""
-    screen.line("  ", (clipped(name, 100), "green"), (f"  {kind}{flags}", "dim"))
-    rows = {
-        "named as": words(attribution.mention),
-        "cue": f"{words(attribution.cue)}  ({attribution.cue_class})",
-    }
-    for number, span in enumerate(attribution.content):
-        rows["and" if number else "says"] = words(span)
-    for title, value in rows.items():
-        screen.block(joined(value), f"    {title:<9} ", " " * 14)
-    if attribution not in explanation.sentence.attributions:
-        line = article.document.place(attribution.at.start).line
-        screen.line((f"    carries on from line {line}", "dim"))
+def _voice(part: Part) -> str:
+    if part.whose == "writer":
+        return "the writer"
+    return one_line(part.source) or "nobody named"
 
 
-def _judgements(screen: Screen, explanation: Explanation) -> None:
-    """Where the writer judges, and what the sentence needs a source for."""
-    article, sentence = explanation.report.article, explanation.sentence
-    if sentence.editorial:
-        _heading(screen, ("The writer judges", "bold"))
-    for span in sentence.editorial:
-        screen.block(joined(f"“{clipped(article[span])}”"), "  ")
-    if sentence.triggers:
-        _heading(screen, ("Needs a source for ", "bold"), ", ".join(sorted(sentence.triggers)))
+def _kind(part: Part) -> str:
+    """What a part is, whether it only goes on, and whether the writer judges in it."""
+    words = {"quote": ", quoted"}.get(part.whose, "")
+    return f"{part.clause}{words}{' goes on' if part.goes_on else ''}{': judges' if part.judged else ''}"
+
+
+def _marked(article: Article, part: Part) -> Text:
+    """The words of a part, those that judge underlined, unless all of them do."""
+    text, whole = Text(end=""), sum(map(len, part.judged)) >= _WHOLE * len(part.span)
+    for span, judged in _pieces(part):
+        style = (_JUDGED if not whole else Style(color="magenta")) if judged else None
+        text.append(clipped(one_line(article[span]), 300), style)
+    return text
+
+
+def _pieces(part: Part) -> Iterator[tuple[Span, bool]]:
+    """A part cut where the writer begins or ends to judge."""
+    at = part.span.start
+    for judged in part.judged:
+        if judged.start > at:
+            yield Span(at, judged.start), False
+        yield judged, True
+        at = judged.end
+    if at < part.span.end:
+        yield Span(at, part.span.end), False
+
+
+# ---------------------------------------------------------------- cue words, rules
+
+
+def _passed(screen: Screen, explanation: Explanation) -> None:
+    """The words that attribute elsewhere and not here, by reason; and what needs a source."""
+    article, passed = explanation.report.article, explanation.closeup.passed
+    if passed:
+        screen.heading(("Cue words that attribute nothing here", "bold"))
+    for why in dict.fromkeys(each.why for each in passed):
+        words = dict.fromkeys(one_line(article[each.span]) for each in passed if each.why == why)
+        told = ", ".join(f"“{word}”" for word in words)
+        screen.block(joined(clipped(told), (f"  {why}", "dim")), "  ", "    ")
+    if explanation.sentence.triggers:
+        screen.heading(("Needs a source for ", "bold"), ", ".join(sorted(explanation.sentence.triggers)))
 
 
 def _rules(screen: Screen, explanation: Explanation) -> None:
     """What was flagged, what rules objected to in silence, and how many had nothing to say."""
     report, article = explanation.report, explanation.report.article
-    _heading(screen, ("Rules", "bold"), (f"  {count(len(report.rules), 'rule')} looked", "dim"))
+    screen.heading(("Rules", "bold"), (f"  {count(len(report.rules), 'rule')} looked", "dim"))
     for finding in explanation.findings:
         mark = (f"  {screen.glyph(finding.severity)} {finding.severity}  ", SEVERITY[finding.severity])
         screen.line(mark, (finding.rule, "bold"), f" {finding.name}")

@@ -1,0 +1,59 @@
+"""Statements of a “he” or “she” who might be either of two people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel, Field
+
+from audit.article import Article, Attribution, Sentence
+from audit.document import Span
+from audit.findings import Hit
+from audit.nearby import Places
+from audit.phrases import Phrase
+
+VALUES = ("people",)
+
+
+class Settings(BaseModel, extra="forbid", frozen=True):
+    """The pronouns, whether only quotations count, and words that settle which of two people is meant."""
+
+    pronouns: tuple[str, ...] = ("he", "she")
+    quoting: bool = True
+    settled_by: tuple[Phrase, ...] = ()
+
+
+def check(article: Article, settings: Settings) -> Iterator[Hit]:
+    """Object to a pronoun that speaks, where the sentence before names two people and neither spoke."""
+    people: dict[int, dict[str, Span]] = {}
+    for name in article.names:
+        if name.kind == "person":
+            last = article[name.span].rpartition(" ")[2]
+            people.setdefault(article.index_at(name.span.start), {}).setdefault(last, name.span)
+    settled = Places(article, settings.settled_by)
+    for attribution in article.attributions:
+        mention = attribution.mention
+        if mention is None or article[mention].lower() not in settings.pronouns:
+            continue
+        if settings.quoting and not any(article.voice(part) == "quote" for part in attribution.content):
+            continue
+        index = _antecedents(article, attribution)
+        named = people.get(index, {}) if index >= 0 else {}
+        if len(named) != 2 or people.get(index + 1):
+            continue
+        before = article.sentences[index]
+        if not _spoke(before) and not any(settled.inside(before.span)):
+            yield Hit(mention, {"people": " and ".join(named)})
+
+
+def _antecedents(article: Article, attribution: Attribution) -> int:
+    """The sentence before the one in which what the pronoun says begins."""
+    start = min([part.start for part in attribution.content] + [attribution.at.start])
+    index = article.index_at(start)
+    here = article.sentences[article.index_at(attribution.at.start)].paragraph
+    before = index - 1
+    return before if before >= 0 and article.sentences[before].paragraph == here else -1
+
+
+def _spoke(sentence: Sentence) -> bool:
+    return any(each.source.kind != "none" for each in sentence.attributions)

@@ -1,0 +1,100 @@
+"""What one side says in a trial or a lawsuit, told as fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from pydantic import BaseModel, Field
+
+from audit.article import Article, Sentence, Trigger
+from audit.findings import Hit
+from audit.justice import accused
+from audit.nearby import Places
+from audit.phrases import Phrase
+
+_WRONGS: frozenset[Trigger] = frozenset(["accusation", "concealment", "crime", "blame"])
+_PRONOUNS = frozenset("he she they it".split())
+_OPENING = 6  # words of a sentence in which its subject stands
+
+
+class Settings(BaseModel, extra="forbid", frozen=True):
+    """The words for a case, for wrongs done, for who says so, and for a verdict that settles it.
+
+    ``subjects`` are those who may stand for the accused besides the name ("the company"); with
+    ``anybody``, whoever a sentence begins with by name is taken for the accused. ``max_run`` is
+    how many such sentences in a row are let pass.
+    """
+
+    context: tuple[Phrase, ...] = Field(min_length=1)
+    wrongs: tuple[Phrase, ...] = ()
+    subjects: tuple[Phrase, ...] = ()
+    cues: tuple[Phrase, ...] = (Phrase("@court-cues"),)
+    settled: tuple[Phrase, ...] = (Phrase("@convictions"),)
+    max_run: int = Field(default=0, ge=0)
+    anybody: bool = False
+
+
+def check(article: Article, settings: Settings) -> Iterator[Hit]:
+    """Object to each sentence that tells a wrong of the accused as fact where a case is told of."""
+    case = _Case(article, settings)
+    if not case.context.spans or Places(article, settings.settled).spans:
+        return
+    run, last = 0, -2
+    for index, sentence in enumerate(article.sentences):
+        if not case.open_at(sentence) or not case.tells_a_wrong(sentence):
+            continue
+        run = run + 1 if last == index - 1 else 1
+        last = index
+        if run > settings.max_run:
+            yield Hit(sentence.span)
+
+
+class _Case:
+    """The cases that an article tells of, by paragraph."""
+
+    def __init__(self, article: Article, settings: Settings) -> None:
+        self._article, self._anybody = article, settings.anybody
+        self.context = Places(article, settings.context)
+        self._wrongs, self._cues = Places(article, settings.wrongs), Places(article, settings.cues)
+        self._subjects = Places(article, settings.subjects)
+        self._named = {name.span.start for name in article.names if name.kind != "place"}
+
+    @cached_property
+    def _first(self) -> dict[int, int]:
+        """Where each paragraph that tells of a case first does."""
+        first: dict[int, int] = {}
+        for span in self.context.spans:
+            paragraph = self._article.sentences[self._article.index_at(span.start)].paragraph
+            first.setdefault(paragraph, span.start)
+        return first
+
+    @cached_property
+    def _accused(self) -> frozenset[str]:
+        found = accused.find(self._article)
+        return frozenset(accused.last_name(self._article, each.name) for each in found)
+
+    def open_at(self, sentence: Sentence) -> bool:
+        """Whether the paragraph has told of a case before this sentence."""
+        return self._first.get(sentence.paragraph, sentence.span.start) < sentence.span.start
+
+    def tells_a_wrong(self, sentence: Sentence) -> bool:
+        """Whether the sentence says, with nobody to say so, what the accused did."""
+        if sentence.label.name in ("attribution", "other") or any(
+            True for _ in self._cues.inside(sentence.span)
+        ):
+            return False
+        if any(a.source.kind != "none" for a in self._article.reached(sentence)):
+            return False
+        wrong = _WRONGS & sentence.triggers or any(True for _ in self._wrongs.inside(sentence.span))
+        return bool(wrong) and self._of_the_accused(sentence)
+
+    def _of_the_accused(self, sentence: Sentence) -> bool:
+        words = self._article.wording
+        first, last = words.inside(sentence.span)
+        opening = range(first, min(last, first + _OPENING))
+        if words.lows[first] in _PRONOUNS or not self._accused.isdisjoint(words.texts[at] for at in opening):
+            return True
+        if any(span.start == sentence.span.start for span in self._subjects.inside(sentence.span)):
+            return True
+        return self._anybody and sentence.span.start in self._named

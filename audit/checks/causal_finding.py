@@ -1,0 +1,58 @@
+"""Findings of studies that can show a link and are told as cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel, Field
+
+from audit.article import Article
+from audit.document import Span
+from audit.findings import Hit
+from audit.nearby import Places, words_of
+from audit.phrases import Phrase
+
+VALUES = ("design",)
+
+
+class Settings(BaseModel, extra="forbid", frozen=True):
+    """The verbs that say cause, the words for studies that cannot show it, and what excuses.
+
+    ``window_sentences`` is how many sentences away the word for the study, or an excuse, may stand.
+    """
+
+    verbs: tuple[Phrase, ...] = Field(min_length=1)
+    designs: tuple[Phrase, ...] = Field(min_length=1)
+    unless: tuple[Phrase, ...] = ()
+    window_sentences: int = Field(default=1, ge=0)
+
+
+def check(article: Article, settings: Settings) -> Iterator[Hit]:
+    """Object to each such verb in what a study is said to have found."""
+    designs = Places(article, settings.designs)
+    near = {each for span in designs.spans for each in _near(article, span, settings.window_sentences)}
+    findings = [(index, part) for index in sorted(near) for part in _findings(article, index, designs)]
+    text = words_of(article, (article.sentences[index] for index in near))
+    verbs, excuses = Places(article, settings.verbs, text=text), Places(article, settings.unless, text=text)
+    for index, part in findings:
+        spans = [article.sentences[at].span for at in _near(article, part, settings.window_sentences)]
+        if any(True for span in spans for _ in excuses.inside(span)):
+            continue
+        design = next((place for span in spans for place in designs.inside(span)), None)
+        if design is not None and article.index_at(part.start) == index:
+            for verb in verbs.inside(part):
+                yield Hit(verb, {"design": article[design]})
+
+
+def _near(article: Article, span: Span, window: int) -> range:
+    """The numbers of the sentences so near to the one of a stretch."""
+    index = article.index_at(span.start)
+    return range(max(0, index - window), min(len(article.sentences), index + window + 1))
+
+
+def _findings(article: Article, index: int, designs: Places) -> Iterator[Span]:
+    """What studies are said in a sentence to have found."""
+    for attribution in article.sentences[index].attributions:
+        own = attribution.mention or attribution.cue
+        if attribution.source.detail == "study" or (own is not None and designs.over(own)):
+            yield from attribution.content

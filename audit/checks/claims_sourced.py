@@ -1,0 +1,48 @@
+"""Articles in which too few of the claims that need a source have one, or a stretch has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel, Field
+
+from audit.article import Article, Sentence, Trigger
+from audit.findings import Hit
+
+VALUES = ("count", "of")
+
+
+class Settings(BaseModel, extra="forbid", frozen=True):
+    """What needs a source, the share that must have one, and how long a run may have none.
+
+    ``longest_run`` counts sentences of the body, whatever they say, to which no source reaches;
+    articles with fewer than ``least_claims`` claims are left alone but for such runs.
+    """
+
+    triggers: tuple[Trigger, ...] = Field(min_length=1)
+    least_share: float = Field(default=0.5, ge=0, le=1)
+    least_claims: int = Field(default=4, ge=1)
+    longest_run: int | None = Field(default=None, ge=1)
+
+
+def check(article: Article, settings: Settings) -> Iterator[Hit]:
+    """Object once to the first claim without a source, or to the sentence with which a run passes its limit."""
+    body = [s for s in article.body if s.label.name != "editorial"]
+    claims = [s for s in body if not (s.triggers | s.reported).isdisjoint(settings.triggers)]
+    bare = [s for s in claims if not _is_sourced(article, s)]
+    if len(claims) >= settings.least_claims and len(claims) - len(bare) < settings.least_share * len(claims):
+        yield Hit(bare[0].span, {"count": str(len(bare)), "of": f"{len(claims)} claims"})
+    elif settings.longest_run is not None:
+        yield from _runs(article, settings.longest_run)
+
+
+def _is_sourced(article: Article, sentence: Sentence) -> bool:
+    return any(each.source.kind != "none" for each in article.reached(sentence))
+
+
+def _runs(article: Article, longest: int) -> Iterator[Hit]:
+    run = 0
+    for sentence in article.body:
+        run = 0 if _is_sourced(article, sentence) else run + 1
+        if run == longest + 1:
+            yield Hit(sentence.span, {"count": str(run), "of": f"{run} sentences in a row"})

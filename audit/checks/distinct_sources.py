@@ -1,0 +1,67 @@
+"""Articles that rest on too few sources, or on too few that are named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel, Field
+
+from audit.article import Article, Source
+from audit.findings import Hit
+from audit.sourcing import unnamed
+
+VALUES = ("count", "least")
+
+
+class Settings(BaseModel, extra="forbid", frozen=True):
+    """How many different sources, and named people or offices among them, an article needs.
+
+    A spokesperson and the body spoken for are one source; people who are not named count by
+    their number, vague crowds not at all. Articles with fewer than ``least_sentences``, and those
+    that cite nobody, are left alone.
+    """
+
+    least_sources: int = Field(default=2, ge=1)
+    least_named: int = Field(default=0, ge=0)
+    least_sentences: int = Field(default=3, ge=1)
+    documents_count: bool = True
+
+
+def check(article: Article, settings: Settings) -> Iterator[Hit]:
+    """Object once, where the first source is cited."""
+    cited = [a for s in article.body for a in s.attributions if a.source.kind != "none"]
+    if not cited or len(article.body) < settings.least_sentences:
+        return
+    independent = _independent(dict.fromkeys(a.source for a in cited))
+    if not settings.documents_count:
+        independent = [source for source in independent if source.kind != "document"]
+    count = sum(map(unnamed.distinct, independent))
+    named = sum(source.kind in ("person", "organisation") for source in independent)
+    where = cited[0].mention or cited[0].at
+    if count < settings.least_sources:
+        yield Hit(where, {"count": _number(count), "least": _number(settings.least_sources)})
+    elif named < settings.least_named:
+        yield Hit(where, {"count": f"{_number(named)} named", "least": f"{_number(settings.least_named)} named"})
+
+
+def _independent(sources: dict[Source, None]) -> list[Source]:
+    """The sources, those left out who only speak for another, or are its paper."""
+    bodies = {source: _capitals(source.name) for source in sources if source.kind == "organisation"}
+    return [
+        source
+        for source in sources
+        if not (
+            source.detail in ("spokesperson", "statement")
+            and any(
+                other != source and name and name <= _capitals(source.name) for other, name in bodies.items()
+            )
+        )
+    ]
+
+
+def _capitals(name: str) -> frozenset[str]:
+    return frozenset(word.strip(".,’'") for word in name.split() if word[:1].isupper())
+
+
+def _number(count: int) -> str:
+    return {0: "no", 1: "one", 2: "two", 3: "three", 4: "four"}.get(count, str(count))

@@ -1,0 +1,162 @@
+"""Accusations against somebody named whose answer is missing, or stands far away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from pydantic import BaseModel, Field
+
+from audit.article import Article, Attribution, Source
+from audit.document import Span
+from audit.findings import Hit
+from audit.nearby import Places
+from audit.phrases import Phrase
+
+VALUES = ("accused", "gap")
+
+_ACCUSED_KINDS = frozenset(("person", "organisation"))
+
+
+class Settings(BaseModel, extra="forbid", frozen=True):
+    """What counts as an answer, what makes one needless, and how late it may come.
+
+    An answer is anything the accused says, or whoever of ``speaks_for`` says; and a phrase of
+    ``answers`` in a sentence that names nobody else who is accused. A phrase of ``settled`` beside
+    the name makes an answer needless. With ``most_gap``, only answers are objected to that begin
+    more than so many sentences behind the first accusation.
+    """
+
+    answers: tuple[Phrase, ...] = Field(min_length=1)
+    speaks_for: tuple[Phrase, ...] = ()
+    settled: tuple[Phrase, ...] = ()
+    most_gap: int | None = Field(default=None, ge=0)
+
+
+class _Charge(NamedTuple):
+    """The first accusation against somebody: by what name, where, and in which sentence."""
+
+    name: str
+    span: Span
+    number: int
+
+
+def check(article: Article, settings: Settings) -> Iterator[Hit]:
+    """Object to the first accusation against each who is accused and does not answer, or answers late."""
+    charges = _charges(article)
+    if not charges:
+        return
+    known = {word: key for key, charge in reversed(charges.items()) for word in _short(charge.name)}
+    answers = _Answers(article, settings, known)
+    settled = _settled(article, settings, known)
+    for key, charge in charges.items():
+        first = answers.first(key)
+        if key in settled:
+            continue
+        if settings.most_gap is None and first is None:
+            yield Hit(charge.span, {"accused": charge.name})
+        elif settings.most_gap is not None and first is not None and answers.is_own(key, first):
+            gap = first - charge.number - 1
+            if gap > settings.most_gap:
+                yield Hit(article.sentences[first].span, {"accused": charge.name, "gap": str(gap)})
+
+
+def _charges(article: Article) -> dict[str, _Charge]:
+    """The first accusation against each person or body that is named, by the last word of the name."""
+    names = [name for name in article.names if name.kind in _ACCUSED_KINDS]
+    found: dict[str, _Charge] = {}
+    at = 0
+    for index, sentence in enumerate(article.sentences):
+        while at < len(names) and names[at].span.end <= sentence.span.start:
+            at += 1
+        if sentence.block == "headline" or not sentence.accusations:
+            continue
+        last = at
+        while last < len(names) and names[last].span.start < sentence.span.end:
+            last += 1
+        for accusation in sentence.accusations:
+            named = [name for name in names[at:last] if name.span in accusation.accused]
+            if named and named[-1].span.end == accusation.accused.end:
+                words = article[named[-1].span]
+                found.setdefault(_plain(words).split()[-1], _Charge(words, accusation.span, index))
+    return found
+
+
+def _plain(text: str) -> str:
+    """A text in small letters, without what shows possession."""
+    return text.lower().replace("’", "'").replace("'s", "")
+
+
+def _short(name: str) -> frozenset[str]:
+    """The words that may stand for a name: its last one, and its first, but for "the"."""
+    words = [word for word in _plain(name).split() if word != "the"]
+    return frozenset((words[0], words[-1])) if words else frozenset()
+
+
+def _settled(article: Article, settings: Settings, known: Mapping[str, str]) -> frozenset[str]:
+    """Who has been convicted, or has died: whose name stands in a sentence that says so."""
+    places = Places(article, settings.settled)
+    sentences = dict.fromkeys(article.index_at(span.start) for span in places.spans)
+    words = (word for index in sentences for word in _words(article, article.sentences[index].span))
+    return frozenset(known[word] for word in words if word in known)
+
+
+def _words(article: Article, span: Span) -> Sequence[str]:
+    first, last = article.wording.inside(span)
+    return article.wording.lows[first:last]
+
+
+def _accusers(article: Article) -> frozenset[Source]:
+    """Those who accuse somebody, in words of their own or by what the copy says that they do."""
+    return frozenset(
+        each.source
+        for sentence in article.sentences
+        for each in (sentence.attributions if sentence.accusations else ())
+        for accusation in sentence.accusations
+        if any(accusation.span.overlaps(part) for part in (each.at, *each.content))
+    )
+
+
+class _Answers:
+    """In which sentence each of the accused first answers, by name or not."""
+
+    def __init__(self, article: Article, settings: Settings, known: Mapping[str, str]) -> None:
+        self._article, self._known = article, known
+        self._by_name: dict[str, int] = {}
+        self._of_anyone: int | None = None
+        speaking = Places(article, settings.speaks_for)
+        accusers = _accusers(article)
+        for each in article.attributions:
+            self._take(each, speaking, accusing=each.source in accusers)
+        for span in Places(article, settings.answers).spans:
+            if article.voice(span) != "quote":
+                index = article.index_at(span.start)
+                self._note(index, _words(article, article.sentences[index].span))
+
+    def _take(self, attribution: Attribution, speaking: Places, *, accusing: bool) -> None:
+        """Note what somebody says who is one of the accused or, not accusing, speaks for one."""
+        source, mention = attribution.source, attribution.mention
+        if source.kind == "none":
+            return
+        told = [source.name, *(self._article[span] for span in (mention, source.role) if span)]
+        words = [word.strip('.,"“”') for text in told for word in _plain(text).split()]
+        named = any(word in self._known for word in words)
+        if named or (not accusing and mention and any(speaking.over(mention))):
+            self._note(self._article.index_at(attribution.at.start), words)
+
+    def _note(self, index: int, words: Sequence[str]) -> None:
+        """Note an answer in the sentence of a number: of those who are named, else of anybody."""
+        named = {self._known[word] for word in words if word in self._known}
+        for key in named:
+            self._by_name[key] = min(index, self._by_name.get(key, index))
+        if not named and (self._of_anyone is None or index < self._of_anyone):
+            self._of_anyone = index
+
+    def is_own(self, key: str, index: int) -> bool:
+        """Whether one of the accused answers by name in the sentence of a number."""
+        return self._by_name.get(key) == index
+
+    def first(self, key: str) -> int | None:
+        """The first sentence in which one of the accused answers."""
+        found = [n for n in (self._by_name.get(key), self._of_anyone) if n is not None]
+        return min(found, default=None)

@@ -1,0 +1,63 @@
+"""Quotations of two speakers in one paragraph, the second of which opens before its speaker is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel, Field
+
+from audit.article import Article, Attribution
+from audit.document import Span
+from audit.findings import Hit
+from audit.nearby import mentioned
+
+VALUES = ("first", "second")
+
+
+class Settings(BaseModel, extra="forbid", frozen=True):
+    """How many words a quotation needs to count as somebody's speech."""
+
+    least_words: int = Field(default=4, ge=1)
+
+
+def check(article: Article, settings: Settings) -> Iterator[Hit]:
+    """Object to the quotation that readers will give to the speaker before it."""
+    last: Attribution | None = None
+    paragraph = -1
+    for attribution in article.attributions:
+        opening = _opening(article, attribution, settings.least_words)
+        if opening is None or attribution.source.kind == "none":
+            continue
+        index = article.index_at(opening.start)
+        here = article.sentences[index].paragraph
+        if last is not None and here == paragraph and _is_other(article, last, attribution):
+            mention = attribution.mention
+            begins = mention is not None and opening.start < mention.start
+            if begins and not _is_introduced(article, attribution, Span(last.at.end, opening.start)):
+                yield Hit(opening, {"first": last.source.name, "second": attribution.source.name})
+        last, paragraph = attribution, here
+
+
+def _opening(article: Article, attribution: Attribution, least: int) -> Span | None:
+    """The first quoted part of what is said, if it is long enough to be speech."""
+    for part in attribution.content:
+        if article.voice(part) == "quote":
+            first, last = article.wording.inside(part)
+            words = sum(text[0].isalnum() for text in article.wording.texts[first:last])
+            return part if words >= least else None
+    return None
+
+
+def _is_other(article: Article, one: Attribution, other: Attribution) -> bool:
+    """Whether two speakers are different people, as far as a reader can tell by their names."""
+    if one.source == other.source or other.mention is None:
+        return False
+    named = [each.source.name.split()[-1:] for each in (one, other)]
+    return named[0] != named[1] and "pronoun" not in other.source.flags
+
+
+def _is_introduced(article: Article, attribution: Attribution, between: Span) -> bool:
+    """Whether the speaker is named between the two quotations."""
+    if between.start >= between.end:
+        return False
+    return mentioned(article, attribution.source, between)

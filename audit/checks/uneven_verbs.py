@@ -1,0 +1,62 @@
+"""Articles in which one side says and the other claims."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pydantic import BaseModel, Field
+
+from audit.article import Article, Attribution, Source
+from audit.findings import Hit
+from audit.sourcing import verbs
+from audit.sourcing.verbs import Verb
+
+VALUES = ("loaded", "plain")
+
+
+class Settings(BaseModel, extra="forbid", frozen=True):
+    """How many cues a source needs to be compared, and how far the shares of loaded ones may lie apart.
+
+    A side is told of that has ``least_loaded`` loaded cues; those of ``also_loaded`` count as such.
+    """
+
+    least_loaded: int = Field(default=2, ge=1)
+    also_loaded: tuple[str, ...] = ()
+    least_per_side: int = Field(default=2, ge=1)
+    least_gap: float = Field(default=0.5, gt=0, le=1)
+
+
+def check(article: Article, settings: Settings) -> Iterator[Hit]:
+    """Object once, to the first loaded cue of those who get them."""
+    cited: dict[Source, list[Attribution]] = {}
+    for each in article.attributions:
+        if each.cue and each.lemma and each.source.kind != "none":
+            cited.setdefault(each.source, []).append(each)
+    used = [(source.name, _verbs(said, settings)) for source, said in cited.items()]
+    found = verbs.uneven(used, settings.least_per_side, settings.least_gap)
+    if found is None:
+        return
+    loaded = {
+        source.name: [each.at for each in said if _is_loaded(each, settings)]
+        for source, said in cited.items()
+        if source.name in found.loaded
+    }
+    sides = [name for name, places in loaded.items() if len(places) >= settings.least_loaded]
+    if sides:
+        first = min(place for name in sides for place in loaded[name])
+        yield Hit(first, {"loaded": " and ".join(sides), "plain": found.plain[0]})
+
+
+def _is_loaded(attribution: Attribution, settings: Settings) -> bool:
+    lemma = attribution.lemma
+    return lemma in settings.also_loaded or verbs.is_loaded(lemma, attribution.cue_class)
+
+
+def _verbs(said: list[Attribution], settings: Settings) -> tuple[Verb, ...]:
+    counted = Counter(
+        (each.lemma, "doubt" if each.lemma in settings.also_loaded else each.cue_class) for each in said
+    )
+    return tuple(
+        Verb(lemma, kind, verbs.tone(lemma, kind), times) for (lemma, kind), times in counted.items()
+    )

@@ -1,0 +1,97 @@
+"""Statistics and counts of which nobody is said to be the producer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pydantic import BaseModel, Field
+
+from audit.article import Article
+from audit.findings import Hit
+from audit.nearby import Places, words_of
+from audit.numbers import statistics
+from audit.numbers.statistics import Kind, Statistic
+from audit.phrases import Phrase
+
+VALUES = ("kind",)
+
+_IN_WORDS: dict[Kind, str] = {
+    "percent": "a percentage",
+    "rate": "a rate",
+    "rank": "a rank",
+    "large_count": "a count",
+    "money_estimate": "an estimate",
+}
+
+
+class Settings(BaseModel, extra="forbid", frozen=True):
+    """Which kinds of figures need a producer, and where one may stand.
+
+    ``min_number`` is the smallest count that does. With ``among``, only figures inside one of these
+    phrases; never those inside a phrase of ``exempt``. Whoever is said to say something in the
+    sentence is taken for the producer, and so is a phrase of ``producers`` in it or, in the same
+    paragraph, up to ``carry`` sentences before.
+    """
+
+    kinds: tuple[Kind, ...] = Field(min_length=1)
+    min_number: float = Field(default=10_000, ge=0)
+    carry: int = Field(default=2, ge=0)
+    among: tuple[Phrase, ...] = ()
+    exempt: tuple[Phrase, ...] = ()
+    producers: tuple[Phrase, ...] = ()
+
+
+def check(article: Article, settings: Settings) -> Iterator[Hit]:
+    """Object to the first such figure of each sentence that has no producer."""
+    unsaid = [each for each in _wanted(article, settings) if not _said(article, each[0], settings)]
+    unsaid = list(_not_exempt(article, unsaid, settings))
+    near = {number for index, _ in unsaid for number in _with_those_before(index, settings.carry)}
+    text = words_of(article, (article.sentences[number] for number in near))
+    producers = Places(article, settings.producers, text=text)
+    done = -1
+    for index, statistic in unsaid:
+        if index != done and not _produced(article, index, settings.carry, producers):
+            done = index
+            yield Hit(statistic.span, {"kind": _IN_WORDS[statistic.kind]})
+
+
+def _wanted(article: Article, settings: Settings) -> Iterator[tuple[int, Statistic]]:
+    """The statistics of the kinds asked for, outside quotations, with the numbers of their sentences."""
+    every = statistics.find(article, least=settings.min_number, bare=bool(settings.among))
+    found = [statistic for statistic in every if statistic.kind in settings.kinds]
+    if "rank" in settings.kinds:
+        found += statistics.ranks(article)
+    for statistic in sorted(found):
+        if article.voice(statistic.span) != "quote":
+            yield article.index_at(statistic.span.start), statistic
+
+
+def _not_exempt(
+    article: Article, found: Sequence[tuple[int, Statistic]], settings: Settings
+) -> Iterator[tuple[int, Statistic]]:
+    """Those that stand in the phrases asked for, and in none that excuses them."""
+    text = words_of(article, (article.sentences[index] for index, _ in found))
+    exempt, among = Places(article, settings.exempt, text=text), Places(article, settings.among, text=text)
+    for index, statistic in found:
+        inside = not settings.among or among.over(statistic.span)
+        if inside and not exempt.over(statistic.span):
+            yield index, statistic
+
+
+def _with_those_before(index: int, carry: int) -> range:
+    return range(max(0, index - carry), index + 1)
+
+
+def _produced(article: Article, index: int, carry: int, producers: Places) -> bool:
+    """Whether a producer is named in the sentence, or shortly before it in the paragraph."""
+    paragraph = article.sentences[index].paragraph
+    near = (article.sentences[number] for number in _with_those_before(index, carry))
+    return any(True for s in near if s.paragraph == paragraph for _ in producers.inside(s.span))
+
+
+def _said(article: Article, index: int, settings: Settings) -> bool:
+    """Whether somebody is said to say it, in the sentence or not too long before."""
+    return any(
+        attribution.source.kind != "none" and index - article.index_at(attribution.at.start) <= settings.carry
+        for attribution in article.reached(article.sentences[index])
+    )

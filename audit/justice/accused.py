@@ -1,0 +1,94 @@
+"""The people of whom an article says that they are accused, suspected or charged."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from audit.article import Article
+from audit.document import Span
+from audit.phrases import compiled
+
+_BETWEEN = frozenset(
+    "is are was were has have had been being be who also later then now not yet allegedly".split()
+)
+_LONGEST_ASIDE = 6  # words between two commas behind a name: Joel Strand, 34, of Vestby, was charged
+
+
+class Accused(NamedTuple):
+    """Somebody accused: the name as it stands there, and the words that accuse."""
+
+    name: Span
+    words: Span
+
+
+def find(article: Article) -> Iterator[Accused]:
+    """Every place at which a named person is said to be accused, charged, held or tried, in order.
+
+    >>> from audit import audit_text
+    >>> article = audit_text("Joel Strand, 34, was charged with theft. The case against Ida Vold fell.").article
+    >>> [article[each.name] for each in find(article)]
+    ['Joel Strand', 'Ida Vold']
+    """
+    people = _People(article)
+    found = [
+        *(
+            Accused(n, m.span)
+            for m in compiled(("@accused-of",)).find(article.wording)
+            if (n := people.before(m.first))
+        ),
+        *(
+            Accused(n, m.span)
+            for m in compiled(("@case-against",)).find(article.wording)
+            if (n := people.behind(m.last))
+        ),
+    ]
+    yield from sorted(found)
+
+
+def last_name(article: Article, name: Span) -> str:
+    """The word by which an article goes on to call somebody."""
+    return article[name].split()[-1]
+
+
+class _People:
+    """The named people of an article, by where they stand."""
+
+    def __init__(self, article: Article) -> None:
+        self._words = article.wording
+        self._people = [name.span for name in article.names if name.kind == "person"]
+        self._starts = [span.start for span in self._people]
+        self._ends = [span.end for span in self._people]
+
+    def before(self, at: int) -> Span | None:
+        """Whoever is the subject of the verb at word ``at``, as far as the words before it tell."""
+        low, _ = self._words.sentence(at)
+        at -= 1
+        while at >= low and self._words.lows[at] in _BETWEEN:
+            at -= 1
+        if at >= low and self._words.lows[at] == ",":
+            comma = next(
+                (
+                    n
+                    for n in range(at - 1, max(low, at - _LONGEST_ASIDE) - 1, -1)
+                    if self._words.lows[n] == ","
+                ),
+                at,
+            )
+            at = comma - 1
+        if at < low:
+            return None
+        end = self._words.words[at].end
+        index = bisect_left(self._ends, end)
+        return self._people[index] if index < len(self._ends) and self._ends[index] == end else None
+
+    def behind(self, at: int) -> Span | None:
+        """Whoever is named up to three words behind word ``at``: against former mayor Joel Strand."""
+        _, high = self._words.sentence(at - 1)
+        if at >= high:
+            return None
+        start, end = self._words.words[at].start, self._words.words[min(high, at + 4) - 1].end
+        index = bisect_left(self._starts, start)
+        inside = index < bisect_right(self._starts, end)
+        return self._people[index] if inside else None

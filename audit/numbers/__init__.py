@@ -1,0 +1,1 @@
+"""What the numbers of an article are: statistics, polls, quantities that should agree."""

@@ -1,0 +1,196 @@
+"""Quantities that an article gives of one thing, and that should be the same wherever it gives them.
+
+Ages of people, the dead and the hurt of one event, what a thing costs, whom a body employs, the
+measures of a building. A figure that is hedged ("at least 12") says less than a number, and is
+not taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from audit import lexicons
+from audit.article import Article, Figure
+from audit.document import Span
+
+_HEDGES = frozenset(
+    "about around roughly approximately nearly almost some over under least most than to estimated another more "
+    "other further additional between possibly maybe perhaps or and".split()
+)
+_HELPING = frozenset("has had have already reportedly allegedly also".split())
+_HARMED = {
+    "kill": "killed",
+    "die": "killed",
+    "injure": "injured",
+    "wound": "injured",
+    "hurt": "injured",
+}
+_DEFINITE = frozenset("the this that its their his her".split())
+_INDEFINITE = frozenset("a an another one each every".split())
+_IN = frozenset("in by when during".split())
+_WIDEST = 3  # words between a determiner and its noun
+
+
+class Quantity(NamedTuple):
+    """A figure of something: the figure, what it is of, in words and as a key, and whether that is "the" thing."""
+
+    span: Span
+    value: float
+    key: tuple[str, ...]
+    of: str
+    definite: bool
+
+
+def find(article: Article) -> Iterator[Quantity]:
+    """The quantities that an article gives, in order.
+
+    >>> from audit import audit_text
+    >>> article = audit_text("The blast killed nine people. Four were hurt in the blast.").article
+    >>> [(each.of, each.value) for each in find(article)]
+    [('killed by the blast', 9.0), ('injured by the blast', 4.0)]
+    """
+    people = _People(article)
+    for figure in article.figures:
+        place = _Place(article, figure)
+        if figure.unit == "age":
+            found = people.age(place)
+        elif figure.unit in ("count", "plain"):
+            found = _harmed(place) or _employed(place) or _measured(place)
+        else:
+            found = _cost(place) if figure.unit == "money" else None
+        if found:
+            yield found
+
+
+class _Place:
+    """A figure among the words of its sentence."""
+
+    def __init__(self, article: Article, figure: Figure) -> None:
+        self.figure, self.words = figure, article.wording
+        self.first, self.last = self.words.inside(figure.span)
+        self.low, self.high = self.words.sentence(self.first)
+
+    def word(self, at: int) -> str:
+        """A word of the sentence in lower case; empty outside it."""
+        return self.words.lows[at] if self.low <= at < self.high else ""
+
+    @property
+    def hedged(self) -> bool:
+        """Whether the figure is no exact number."""
+        return self.word(self.first - 1) in _HEDGES
+
+    def thing(self, last: int) -> tuple[tuple[str, ...], bool] | None:
+        """The words of "the chemical plant", whose noun is word ``last``, and whether it has "the" before it."""
+        for first in range(last, max(self.low, last - _WIDEST) - 1, -1):
+            word = self.word(first - 1)
+            if word in _DEFINITE or word in _INDEFINITE:
+                return tuple(self.words.lows[first : last + 1]), word in _DEFINITE
+            if not word.isalpha():
+                return None
+        return None
+
+    def quantity(self, key: tuple[str, ...], of: str, *, definite: bool) -> Quantity:
+        """The figure as a quantity."""
+        return Quantity(self.figure.span, self.figure.value, key, of, definite)
+
+
+def _harmed(place: _Place) -> Quantity | None:
+    """The blast killed nine people; nine people were killed in the blast."""
+    if place.hedged:
+        return None
+    verb = _HARMED.get(_lemma(place.word(place.first - 1), _HARMED))
+    if verb:
+        at = place.first - 2
+        while place.word(at) in _HELPING:
+            at -= 1
+        return _of_event(place, verb, at)
+    at = place.last
+    while at < place.last + 4 and _lemma(place.word(at), _HARMED) not in _HARMED:
+        at += 1
+    verb = _HARMED.get(_lemma(place.word(at), _HARMED))
+    if not verb or place.word(at + 1) not in _IN or "," in place.words.lows[place.last : at]:
+        return None
+    event = next((n for n in range(at + 2, at + 6) if place.word(n) in _events()), None)
+    return _of_event(place, verb, event) if event is not None else None
+
+
+def _of_event(place: _Place, verb: str, at: int) -> Quantity | None:
+    thing = place.thing(at) if place.word(at) in _events() else None
+    if thing is None:
+        return None
+    words, definite = thing
+    return place.quantity((verb, *words), f"{verb} by the {' '.join(words)}", definite=definite)
+
+
+def _employed(place: _Place) -> Quantity | None:
+    """The mill employs 300 people."""
+    if place.hedged or _lemma(place.word(place.first - 1), ("employ",)) != "employ":
+        return None
+    thing = place.thing(place.first - 2)
+    if thing is None or place.figure.value < 2:
+        return None
+    return place.quantity(
+        ("employ", *thing[0]), f"those whom the {' '.join(thing[0])} employs", definite=thing[1]
+    )
+
+
+def _measured(place: _Place) -> Quantity | None:
+    """The 12-storey tower."""
+    noun = place.figure.noun
+    before, head = place.word(place.first - 1), place.word(place.last)
+    if "-" not in place.words.lows[place.first : place.last] or not noun or not head.isalpha():
+        return None
+    behind = place.word(place.last + 1)
+    if before not in _DEFINITE | _INDEFINITE or (behind.isalnum() and behind not in _AFTER_NOUN):
+        return None
+    return place.quantity((noun, head), f"the {noun}s of the {head}", definite=before in _DEFINITE)
+
+
+def _cost(place: _Place) -> Quantity | None:
+    """The bridge cost $40 million."""
+    if place.hedged or _lemma(place.word(place.first - 1), ("cost",)) != "cost":
+        return None
+    thing = place.thing(place.first - 2)
+    if thing is None:
+        return None
+    return place.quantity(("cost", *thing[0]), f"the cost of the {' '.join(thing[0])}", definite=thing[1])
+
+
+_AFTER_NOUN = frozenset(
+    "in on at by of for to from with near which that who was were is are has had will would and or as stands stood "
+    "opened collapsed fell burned burnt caught beside above under over after before said".split()
+)
+
+
+class _People:
+    """The people whom an article names in full, by their last names."""
+
+    def __init__(self, article: Article) -> None:
+        self._full: dict[int, str] = {}
+        self._last: dict[str, set[str]] = {}
+        for name in article.names:
+            words = article[name.span].split()
+            if name.kind == "person" and len(words) > 1:
+                self._full[name.span.end] = " ".join(words)
+                self._last.setdefault(words[-1], set()).add(" ".join(words))
+
+    def age(self, place: _Place) -> Quantity | None:
+        """Lise Vang, 41, runs the ferry; Vang, 41, grew up here."""
+        if place.word(place.first - 1) != "," or place.last != place.first + 1:
+            return None
+        last = place.words.words[place.first - 2]
+        known = self._last.get(last.text, set())
+        name = self._full.get(last.end) or (next(iter(known)) if len(known) == 1 else "")
+        return place.quantity(("age", name), f"the age of {name}", definite=True) if name else None
+
+
+def _lemma(word: str, wanted: Sequence[str] | dict[str, str]) -> str:
+    """The plain form of a word that is one of those wanted; else empty."""
+    return next((lemma for lemma, _ in lexicons.lemmas(word) if lemma in wanted), "") if word else ""
+
+
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(lexicons.load("rules/events").single)

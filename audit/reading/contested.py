@@ -1,0 +1,75 @@
+"""Claims of the writer's that somebody in the same article denies.
+
+A statement is contested where a denial is about the same: where it shares three words or more that
+carry meaning with what is denied, and half of those of the shorter of the two.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from audit import lexicons
+from audit.article import Attribution, Sentence
+from audit.document import Document, Span
+from audit.reading.wordclasses import CLOSED
+from audit.words import split
+
+_DENYING = frozenset("deny reject dispute contest rebut refute repudiate".split())
+_SHARED = 3
+_OF_SHORTER = 0.5
+_COMMON = 40  # a word in more denials than this does not tell them apart, and would make the cost grow
+
+
+def mark(document: Document, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences, those of the writer's that a denial in the article is about with the trigger."""
+    denied = [_carrying(document, each.content) for each in _denials(sentences)]
+    if not any(denied):
+        return tuple(sentences)
+    index: dict[str, list[int]] = {}
+    for number, words in enumerate(denied):
+        for word in words:
+            index.setdefault(word, []).append(number)
+    known = {word: numbers for word, numbers in index.items() if len(numbers) <= _COMMON}
+    return tuple(
+        replace(sentence, triggers=sentence.triggers | {"contested"})
+        if _is_own(sentence) and _same(document, sentence, known, denied)
+        else sentence
+        for sentence in sentences
+    )
+
+
+def _denials(sentences: Iterable[Sentence]) -> Iterator[Attribution]:
+    for each in chain.from_iterable(sentence.attributions for sentence in sentences):
+        if each.cue_class == "deny" and each.lemma.partition(" ")[0] in _DENYING:
+            yield each
+
+
+def _is_own(sentence: Sentence) -> bool:
+    return sentence.label.name == "fact" and not sentence.attributions and sentence.block != "headline"
+
+
+def _same(
+    document: Document,
+    sentence: Sentence,
+    known: dict[str, list[int]],
+    denied: Sequence[frozenset[str]],
+) -> bool:
+    own = _carrying(document, [sentence.span])
+    shared = Counter(number for word in own for number in known.get(word, ()))
+    return any(
+        count >= max(_SHARED, _OF_SHORTER * min(len(own), len(denied[number])))
+        for number, count in shared.items()
+    )
+
+
+def _carrying(document: Document, spans: Iterable[Span]) -> frozenset[str]:
+    """The words that carry meaning, in their plain forms: of each word the first."""
+    found = set[str]()
+    for span in spans:
+        for word in split(document.text, span.start, span.end):
+            if word.is_word and word.low not in CLOSED:
+                found.add(min((lemma for lemma, _ in lexicons.lemmas(word.low)), default=word.low))
+    return frozenset(found)

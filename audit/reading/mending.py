@@ -1,0 +1,258 @@
+"""Verbs of saying that were tagged as nouns: farmers upstream worry about; their records show that.
+
+The tagger weighs a word by its neighbours alone. Here the clause decides: a noun that could be a
+verb of saying is one where its clause has a subject, has no finite verb yet, and goes on as the verb
+would. Only words of the list of cues are looked at.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from audit import lexicons
+from audit.reading.clauses import is_finite, opens_clause
+from audit.reading.nounphrases import Tokens
+from audit.reading.tagging import Token
+from audit.reading.wordclasses import Part, is_plural, parts
+
+_RELATIVES = frozenset("who which that whose where".split())
+_LOOSE = frozenset("by on in at to for from with under after before last earlier this".split())
+"""What may follow a participle that only describes: figures released on Tuesday."""
+_AUXILIARIES = (frozenset(("are", "have", "do")), frozenset(("is", "has", "does")))
+"""Those of the plural, and those of the singular."""
+_QUANTITIES = frozenset("most some many much several all both few more none".split())
+_STOPS = frozenset((";", ":", "?", "!"))
+_ENDS = frozenset((",", ".", ":", ";", "—", "–", "?"))
+_TELLING = frozenset("MDP#Q")
+_SUBJECTS = frozenset("NMPJRZ.#V'")
+
+
+def mend(tokens: list[Token]) -> list[Token]:
+    """The tokens, with what must be verbs of saying tagged as verbs, and the like; changed in place.
+
+    >>> from audit.reading.tagging import tag
+    >>> from audit.words import split
+    >>> [t.text for t in mend(tag(split("Growers upstream worry about nitrogen."))) if t.tag == "V"]
+    ['worry']
+    """
+    for index, token in enumerate(tokens):
+        if token.tag == "N":
+            _mend_noun(tokens, index)
+        elif token.tag == "V" and token.form == "base":
+            _mend_verb(tokens, index)
+        elif token.low == "to" and token.tag == "I" and _opens_infinitive(tokens, index):
+            tokens[index] = token._replace(tag="T")
+            verb = next(p for p in parts(tokens[index + 1].low) if p.state == "b")
+            tokens[index + 1] = _as_verb(tokens[index + 1], verb)
+        elif token.tag == "R" and token.low in _QUANTITIES and _low(tokens, index + 1) == "of":
+            tokens[index] = token._replace(tag="P")
+        elif token.low == "'s" and token.tag == "A" and _is_possessive(tokens, index):
+            tokens[index] = token._replace(tag="'")
+            tokens[index + 1] = _as_noun(tokens[index + 1])
+    return tokens
+
+
+def _mend_noun(tokens: list[Token], index: int) -> None:
+    token = tokens[index]
+    if token.form == "ing":
+        if _low(tokens, index + 1) == "that" and "that" in _frames(token.lemma):
+            tokens[index] = token._replace(tag="V")
+        return
+    verb = _verb(token.low) if index else None
+    if verb is not None and _is_verb(tokens, index, verb):
+        tokens[index] = _as_verb(token, verb)
+
+
+def _mend_verb(tokens: list[Token], index: int) -> None:
+    if index > 1 and tokens[index - 1].low == "to" and tokens[index - 2].low == "according":
+        tokens[index - 1] = tokens[index - 1]._replace(tag="I")  # according to court records
+        tokens[index] = _as_noun(tokens[index])
+        return
+    if _is_compound(tokens, index):
+        tokens[index] = _as_noun(tokens[index])
+        tokens[index + 1] = tokens[index + 1]._replace(form="past")
+    elif _is_title(tokens, index) or _is_one(tokens, index):
+        tokens[index] = _as_noun(tokens[index])
+
+
+def _as_verb(token: Token, verb: Part) -> Token:
+    return token._replace(tag="V", lemma=verb.lemma, form=verb.form)
+
+
+def _as_noun(token: Token) -> Token:
+    return token._replace(tag="N", lemma="", form="")
+
+
+def _low(tokens: Tokens, index: int) -> str:
+    """The word at ``index`` in lower case; empty beyond the sentence."""
+    return tokens[index].low if index < len(tokens) else ""
+
+
+def _opens_infinitive(tokens: Tokens, index: int) -> bool:
+    """Whether "to" after a verb such as "vow" stands before a verb that is a noun too: vowed to cut."""
+    if index == 0 or index + 1 == len(tokens) or tokens[index + 1].tag != "N" or tokens[index - 1].tag != "V":
+        return False
+    frames = _frames(tokens[index - 1].lemma)
+    if "inf" not in frames or "to" in frames:
+        return False
+    return any(p.state == "b" for p in parts(tokens[index + 1].low))
+
+
+def _is_compound(tokens: Tokens, index: int) -> bool:
+    """Whether a verb between a noun and a past is the head of the subject: the appeals court ruled."""
+    if not 0 < index < len(tokens) - 1 or tokens[index - 1].tag != "N" or tokens[index].tag != "V":
+        return False
+    following = tokens[index + 1]
+    if following.tag != "V" or following.form not in ("past", "participle"):
+        return False
+    return any(p.state == "N" for p in parts(tokens[index].low)) and any(
+        p.state == "d" for p in parts(following.low)
+    )
+
+
+def _is_title(tokens: Tokens, index: int) -> bool:
+    """Whether a verb in capitals is the role of the person it stands before: Judge Farzana Kabir."""
+    if index + 1 == len(tokens) or tokens[index + 1].tag != "M":
+        return False
+    return tokens[index].capital and tokens[index].low in lexicons.load("source-nouns").group("person")
+
+
+def _is_one(tokens: Tokens, index: int) -> bool:
+    """Whether a verb without its -s stands after "one", and so is a noun: one nurse."""
+    return index > 0 and tokens[index].tag == "V" and tokens[index - 1].low in ("one", "another")
+
+
+def _is_possessive(tokens: Tokens, index: int) -> bool:
+    """Whether "'s" before a noun of saying is no "is": the report's finding that."""
+    if index + 2 >= len(tokens) or tokens[index + 2].low not in ("that", "of", "about", ",", "is", "was"):
+        return False
+    return tokens[index + 1].low in lexicons.load("cue-nouns").single
+
+
+@lru_cache(maxsize=16384)
+def _verb(low: str) -> Part | None:
+    """The finite verb of the list of cues that a word may be."""
+    found = next((p for p in parts(low) if p.state in "zbd"), None)
+    return found if found is not None and _frames(found.lemma) else None
+
+
+@lru_cache(maxsize=4096)
+def _frames(lemma: str) -> frozenset[str]:
+    """What may follow the verb: the frames and prepositions of the list of cues."""
+    entry = lexicons.load("cue-verbs").single.get(lemma)
+    if entry is None:
+        return frozenset()
+    frames = {"np"} if entry.group == "document" else set()
+    for flag in entry.flags:
+        kind, _, words = flag.partition(":")
+        frames.update(words.split(",") if kind == "prep" else () if words else (kind,))
+    return frozenset(frames)
+
+
+def _is_verb(tokens: list[Token], index: int, verb: Part) -> bool:
+    before = _left(tokens, index)
+    if before < 0:
+        return False
+    if verb.state == "d":
+        return tokens[before].tag not in "DJ'#I"
+    frames = _frames(verb.lemma)
+    if tokens[before].tag == "C":
+        return _goes_on(tokens, index, frames) and _agrees(tokens, before, verb)
+    around = tokens[before].tag == "I" and before + 1 < index  # folks around here worry
+    if not (tokens[before].tag in _SUBJECTS or around) or tokens[before].low in _STOPS:
+        return False
+    if _is_inserted(tokens, index, before, frames):
+        return True
+    headed = verb.form == "s" and index + 1 < len(tokens) and tokens[index + 1].tag == "N"
+    bare = headed and "np" in frames and tokens[before].tag == "N"  # department blames paper
+    return (bare or _goes_on(tokens, index, frames)) and _lacks_verb(tokens, index, verb)
+
+
+def _left(tokens: Tokens, index: int) -> int:
+    index -= 1
+    while index >= 0 and tokens[index].tag == "R":
+        index -= 1
+    return index
+
+
+def _goes_on(tokens: Tokens, index: int, frames: frozenset[str]) -> bool:
+    """Whether what follows is what the verb governs."""
+    at = index + 1
+    if at >= len(tokens):
+        return False
+    token = tokens[at]
+    if token.low == "that" and frames & {"that", "np-that"}:
+        return at + 1 < len(tokens) and not is_finite(tokens, at + 1) and tokens[at + 1].tag != "."
+    if token.tag == "T":
+        return "inf" in frames
+    if token.tag == "W" and token.low not in ("who", "which"):
+        return "wh" in frames
+    if token.low in frames or (token.tag == "R" and token.low == "otherwise"):
+        return True
+    if token.tag in _TELLING and not frames.isdisjoint(("np", "np-prep", "quote", "np-that", "np-inf")):
+        return True
+    return "that" in frames and opens_clause(tokens, at)
+
+
+def _agrees(tokens: Tokens, conjunction: int, verb: Part) -> bool:
+    """Whether the verb before "and" has the form of this one: maintains …, and points to."""
+    for index in range(conjunction - 1, -1, -1):
+        token = tokens[index]
+        if token.low in _STOPS:
+            return False
+        if token.tag == "V" and token.form == verb.form and is_finite(tokens, index):
+            return True
+        if token.tag == "A" and token.low in _AUXILIARIES[verb.form == "s"]:
+            return True
+    return False
+
+
+def _is_inserted(tokens: Tokens, index: int, before: int, frames: frozenset[str]) -> bool:
+    """Whether it ends a comment on the clause before: never settled, a ledger on the counter shows."""
+    at = index + 1
+    if "that" not in frames or (at < len(tokens) and tokens[at].low not in _ENDS and tokens[at].tag != "I"):
+        return False
+    if tokens[before].tag not in "NM":
+        return False
+    for place in range(before, max(0, index - 12), -1):
+        if tokens[place].low == ",":
+            return any(t.tag in "VA" for t in tokens[:place])
+        if tokens[place].tag not in "NMJD#I'":
+            return False
+    return False
+
+
+def _lacks_verb(tokens: list[Token], index: int, verb: Part) -> bool:
+    """Whether its clause has a subject that agrees, and no finite verb but those of relative clauses."""
+    finite, relatives, loose, plural, taken = 0, 0, 0, False, -1
+    for at in range(index - 1, -1, -1):
+        token = tokens[at]
+        if token.low in _STOPS or (token.tag == "S" and not _is_relative(tokens, at)):
+            break
+        if token.tag == "C" and at and tokens[at - 1].low == "," and finite == 0:
+            break
+        if is_finite(tokens, at) and not (token.tag == "V" and at == 0):
+            if token.form == "s" and verb.form == "base" and is_plural(token.low) and _is_bare(tokens, at):
+                taken = at
+                continue
+            finite += 1
+            loose += token.form == "past" and tokens[at + 1].low in _LOOSE
+        elif _is_relative(tokens, at) or (token.tag == "P" and at and tokens[at - 1].tag in "NM"):
+            relatives += 1
+        plural = plural or (token.tag in "NM" and is_plural(token.low)) or token.low == "and"
+    if finite > relatives + loose or (
+        (verb.form == "base") != (plural or taken >= 0) and verb.form == "base"
+    ):
+        return False
+    if taken >= 0:
+        tokens[taken] = tokens[taken]._replace(tag="N", lemma="", form="")
+    return True
+
+
+def _is_relative(tokens: Tokens, at: int) -> bool:
+    return at > 0 and tokens[at].low in _RELATIVES and tokens[at - 1].tag in "NMP.I"
+
+
+def _is_bare(tokens: Tokens, at: int) -> bool:
+    """Whether a verb may as well be the noun that ends the subject: booking records."""
+    return at > 0 and tokens[at - 1].tag in "NJ" and any(p.state == "n" for p in parts(tokens[at].low))

@@ -1,0 +1,164 @@
+"""Every way of saying who says what, each under the name that an explanation gives it."""
+
+from __future__ import annotations
+
+import pytest
+
+from audit.document import Document
+from audit.loading import from_text
+from audit.reading import quotations, sayings
+
+PATTERNS = [
+    # verbs before what they govern
+    ("Lund said that the pier was shut.", "Lund", "said", "verb with its that-clause"),
+    ("Lund said the pier was shut.", "Lund", "said", "verb with its clause"),
+    ("Lund asked who would pay.", "Lund", "asked", "verb with its question"),
+    ("Lund asked the board on Friday how it would pay.", "Lund", "asked", "verb with its question"),
+    ("Lund wrote “no” on the door.", "Lund", "wrote", "verb, then quotation"),
+    ("Lund vowed to return.", "Lund", "vowed", "verb with its infinitive"),
+    ("Lund urged the crew to rest.", "Lund", "urged", "verb, person, infinitive"),
+    ("Lund denied taking the keys.", "Lund", "denied", "verb with its -ing clause"),
+    ("Lund complained about the noise.", "Lund", "complained", "verb with its preposition"),
+    ("Lund criticised the plan.", "Lund", "criticised", "verb with its object"),
+    ("Lund likened the plan to a raffle.", "Lund", "likened", "verb with object and preposition"),
+    ("The firm gave the cause as rust.", "The firm", "gave", "verb with object and preposition"),
+    ("Lund raised concerns about the noise.", "Lund", "raised concerns about",
+     "verbal phrase with its topic"),
+    ("The neighbours were furious.", "The neighbours", "were furious", "what somebody feels"),
+    ("The plan drew criticism from growers.", "growers", "drew criticism from", "criticism, from whom"),
+    ("The mayor called Wednesday for talks.", "The mayor", "called Wednesday for",
+     "verb with its object"),
+    ("With polls showing her ahead, the mayor rested.", "polls", "showing", "verb with its object"),
+    ("The US said it would leave.", "The US", "said", "verb with its clause"),
+    ("The firm is not thought to be in debt.", None, "is not thought to", "passive without an agent"),
+    ("He offered so little that Lund said so.", "Lund", "said", "verb with its clause"),
+    ("The office counted 31 leaks.", "The office", "counted", "verb with its object"),
+    ("Lund considers him a coward.", "Lund", "considers", "verb with object and preposition"),
+    # what is said stands before
+    ("“It is shut,” Lund said.", "Lund", "said", "verb after its content"),
+    ("It was shut, Lund said.", "Lund", "said", "verb after its content"),
+    ("The pier, an usher told me, is haunted.", "an usher", "told", "verb after its content"),
+    ("“It is shut,” said Lund.", "Lund", "said", "verb before its subject"),
+    ("It is worth nine million, calculates Fair Ledger, a lobby.", "Fair Ledger", "calculates",
+     "verb before its subject"),
+    ("Said Lund: “It is shut.”", "Lund", "Said", "verb, speaker, then quotation"),
+    ("A tax, which Lund described as unfair, was dropped.", "Lund", "described", "verb after its object"),
+    ("It was a folly that Lund said could ruin the town.", "Lund", "said", "verb inside a relative clause"),
+    ("As Lund said, the pier was shut.", "Lund", "said", "as somebody says"),
+    # the passive
+    ("Lund is said to be ill.", None, "is said to", "passive without an agent"),
+    ("The plan was condemned by nurses.", "nurses", "was condemned by", "passive with its agent"),
+    ("He forged the will, a jury was told.", None, "was told", "passive after its content"),
+    # without a verb
+    ("The pier is shut, according to the port.", "the port", "according to", "preposition, source"),
+    ("In the words of one nurse, the ward was a shambles.", "one nurse", "In the words of",
+     "preposition, source"),
+    ("By his own account, he was asleep.", "his", "By his own account", "preposition, source"),
+    ("In the minister's view, the plan is dead.", "the minister", "view", "in somebody's words"),
+    ("From the growers' perspective, the tax is unfair.", "the growers", "perspective",
+     "in somebody's words"),
+    ("For Ada Lund, 43, the evening felt like a homecoming.", "Ada Lund", "For",
+     "how it seems to somebody"),
+    ("Lund's claim that rents fell was wrong.", "Lund", "claim", "noun with its content"),
+    ("A WHO recommendation that salt be iodised was dropped.", "WHO", "recommendation",
+     "noun with its content"),
+    ("Their argument is that rents fell.", "Their", "argument", "noun, is, content"),
+    ("The firm allegedly lied.", None, "allegedly", "adverb of hearsay"),
+    ("LUND: We held the line.", "LUND", ":", "name and colon"),
+    ("“We held the line.” — Ada Lund", "Ada Lund", "—", "quotation, dash and name"),
+]  # fmt: skip
+
+
+def found(text: str) -> list[tuple[str | None, str, str]]:
+    """Source, cue and pattern of each saying in a text of one sentence."""
+    document: Document = from_text(text)
+    tokens = sayings.tokens_of(document, document.blocks[0].span, quotations.find(document))
+    return [
+        (document[s.mention] if s.mention else None, document[s.cue], s.pattern) for s in sayings.find(tokens)
+    ]
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "pattern"), PATTERNS)
+def test_a_pattern_and_its_name(text: str, source: str | None, cue: str, pattern: str) -> None:
+    assert (source, cue, pattern) in found(text)
+
+
+def contents(text: str) -> list[str]:
+    """What is said, saying by saying."""
+    document = from_text(text)
+    tokens = sayings.tokens_of(document, document.blocks[0].span, quotations.find(document))
+    return [" … ".join(document[part] for part in s.content) for s in sayings.find(tokens)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Calling the plan a folly, Brandt left.", "the plan a folly"),
+        ("Although critics said the plan was dead, the mayor pressed on.", "the plan was dead"),
+        ("The claim that the lock leaked was made by Lund and a neighbour in May.", ""),
+        ("Lund's claim that the lock was shut is wrong.", "that the lock was shut"),
+        ("It is feared that dozens died.", "dozens died"),
+        ("The plan, in her view, is dead.", "The plan … is dead"),
+        ("“We are tired,” Lund said, “and we are cold.”", "“We are tired,” … “and we are cold.”"),
+        ("Lund said that, among growers, she leads.", "that, among growers, she leads"),
+        ("Lund said there needs to be a law.", "there needs to be a law"),
+        ("Lund said $9 million was lost.", "$9 million was lost"),
+    ],
+)
+def test_where_what_is_said_begins_and_ends(text: str, content: str) -> None:
+    assert contents(text) == ([content] if content else [])
+
+
+def test_a_poll_that_has_somebody_ahead_shows_it() -> None:
+    assert found("A poll of 900 adults had the mayor ahead.") == [
+        ("A poll of 900 adults", "had", "verb with its object")
+    ]
+    assert found("A baker of 60 had the mayor in his shop.") == []
+
+
+NOTHING = [
+    # official acts
+    "The governor vetoed the bill.",
+    "The court dismissed the appeal.",
+    "Councillors rejected a motion to sell the pool by 18 votes to 2.",
+    "A judge denied the request.",
+    "The board approved the sale.",
+    "Police have questioned two former employees.",
+    # plans and attempts
+    "The firm plans to sell the yard.",
+    "The firm intends to sell the yard.",
+    "The firm tried to explain the delay.",
+    "Lund should apologise for the delay.",
+    "The union aims to explain the delay.",
+    # talks without content
+    "The two ministers discussed fishing.",
+    "The two ministers held talks on fishing.",
+    "They talked for three hours.",
+    "Lund declined to comment.",
+    "The firm did not respond to a request for comment.",
+    # words in another sense
+    "The said sum was paid.",
+    "The aforesaid sum was paid in the said month.",
+    "The twins are hard to tell apart.",
+    "One can tell a heron by its neck.",
+    "The clock told the time.",
+    "The snow added to the delays.",
+    "The costs added up to nine million.",
+    "Sugar was added to the dough.",
+    "A group called Harbour Watch met on Friday.",
+    "The hall was named after a nurse.",
+    "The shelves are ordered according to size.",
+    # titles of works
+    "Her novel “What the Heron Said” came out in May.",
+    "She read “The Salt Year” to the class.",
+    "The film “They Told Me” won.",
+    # nobody says it
+    "The idea that paint dries is not new.",
+    "He left without saying goodbye.",
+    "When asked why, Lund shrugged.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_says_nothing(text: str) -> None:
+    assert found(text) == []

@@ -1,0 +1,69 @@
+"""Who the subject of a verb of saying is, over insertions, relative clauses, and other verbs."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.saying import said
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        # insertions: an apposition, a relative clause, a participle, a dash typed as two hyphens
+        ("Ada Lund, 41, an engineer from Sund, said the pier was shut.", "Ada Lund", "said"),
+        ("Ada Lund, whose brother had been promised work in Osk, told the court that he never came.",
+         "Ada Lund", "told"),
+        ("Residents of the quay, several of whom lost their boats, say the wall is too low.",
+         "Residents of the quay", "say"),
+        ("The ferry firm, asked about it on Friday, denied the charge.", "The ferry firm", "denied"),
+        ("Olu Brandt -- the harbour master -- said the pier was shut.", "Olu Brandt", "said"),
+        ("Chief Justice Hal R. Moss Jr. said the bench was tired.", "Chief Justice Hal R. Moss Jr.", "said"),
+        # a relative clause between
+        ("A team at Sund College that has tracked 40 wolves since the spring estimates that ten died.",
+         "A team at Sund College", "estimates"),
+        ("Diaries she kept at sea show that the crew was hungry.", "Diaries", "show"),
+        ("One of the pilots who signed the letter called the plan a folly.", "One of the pilots", "called"),
+        # reduced relatives and times
+        ("Figures released by the port on Tuesday show that traffic fell.",
+         "Figures released by the port", "show"),
+        ("A survey carried out in late August found that 61 percent disagreed.",
+         "A survey carried out in late August", "found"),
+        # one subject, two verbs
+        ("Her agent denied that money played a part and called the story a fantasy.", "Her agent", "called"),
+        ("The firm said output would stay at zero and blamed the ministry for the delay.", "The firm",
+         "blamed"),
+        ("He said the tone was wrong, called it petty and left.", "He", "called"),
+        ("Lund spoke of “a settling of accounts” and vowed to find those responsible.", "Lund", "vowed"),
+        ("The harbour master would not name the owner but added that he was known.", "The harbour master",
+         "added"),
+        # "of whom"
+        ("The plan angered growers, many of whom say it will ruin them.", "many of whom", "say"),
+        # a participle that opens the sentence
+        ("Calling the plan a folly, Brandt left the room.", "Brandt", "Calling"),
+    ],
+)  # fmt: skip
+def test_the_subject_of_a_verb(text: str, source: str, cue: str) -> None:
+    assert (source, cue) in [(found[0], found[1]) for found in said(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The strike called for Monday was put off.", "called for"),
+        ("The hall was named after Ada Lund.", "named"),
+        ("When asked why, the mayor shrugged.", "asked"),
+        ("The week showed how cold it can be.", "showed"),
+    ],
+)
+def test_what_has_no_subject_that_speaks(text: str, cue: str) -> None:
+    assert cue not in [found[1] for found in said(text)]
+
+
+def test_a_belief_that_the_speaker_states_is_no_attribution_of_its_own() -> None:
+    assert [cue for _, cue, _ in said("Lund said she feared the ice would break.")] == ["said"]
+
+
+def test_the_belief_of_another_is() -> None:
+    found = said("Lund said the pilots feared the ice would break.")
+    assert [(source, cue) for source, cue, _ in found] == [("Lund", "said"), ("the pilots", "feared")]
