@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import Literal
 
 BlockKind = Literal["headline", "standfirst", "paragraph", "list", "quote", "caption", "table"]
@@ -40,6 +42,35 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether the two share a character."""
         return self.start < other.end and other.start < self.end
+
+
+class Stretches:
+    """Stretches of text, merged, that can be asked whether another touches one or lies in one.
+
+    >>> heard = Stretches([Span(2, 4), Span(3, 6), Span(10, 11)])
+    >>> heard.touch(Span(5, 9)), heard.hold(Span(5, 9)), heard.hold(Span(2, 6))
+    (True, False, True)
+    """
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for span in sorted(spans, key=attrgetter("start")):
+            if self._ends and span.start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], span.end)
+            else:
+                self._starts.append(span.start)
+                self._ends.append(span.end)
+
+    def touch(self, span: Span) -> bool:
+        """Whether one of them shares a character with ``span``."""
+        index = bisect_left(self._starts, span.end) - 1
+        return index >= 0 and self._ends[index] > span.start
+
+    def hold(self, span: Span) -> bool:
+        """Whether ``span`` lies in one of them, or in several that touch each other."""
+        index = bisect_right(self._starts, span.start) - 1
+        return index >= 0 and span.end <= self._ends[index]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from audit import lexicons
 from audit.rules import Draft, File
@@ -19,7 +18,7 @@ CODE = "HOUSE001"
 _PLAIN = re.compile(r"[^\W_]+(?:[-'’ ][^\W_]+)*")  # going forward
 
 
-def rule(words: Mapping[str, str], file: File, earlier: Draft | None = None) -> Draft:
+def rule(words: Mapping[str, str | None], file: File, earlier: Draft | None = None) -> Draft:
     """The rule against the words to avoid, with those of ``earlier`` packs.
 
     Raises:
@@ -59,21 +58,25 @@ def accepting(draft: Draft, words: tuple[str, ...], file: File) -> Draft:
     return draft.tune({"ignore": [*draft.fields.get("ignore", ()), *words]}, file, ("accept",))
 
 
-def listed(value: Any, file: File, location: Location) -> Any:
-    """What a pack gives as words: as it is, or read from the file that it names.
+def read(data: Data, file: File) -> Data:
+    """What a pack says, with the words of the files that it names under ``avoid`` and ``accept``.
 
     Raises:
         FileError: there is no such file.
     """
-    if not isinstance(value, str):
-        return value
-    path = file.path.parent / value
+    found = dict(data)
+    if isinstance(data.get("avoid"), str):
+        found["avoid"] = dict(_entries(data["avoid"], file, ("avoid",)))
+    if isinstance(data.get("accept"), str):
+        found["accept"] = [words for words, _ in _entries(data["accept"], file, ("accept",))]
+    return found
+
+
+def _entries(name: str, file: File, location: Location) -> Iterator[tuple[str, str]]:
+    path = file.path.parent / name
     try:
-        return dict(_entries(path.read_text(encoding="utf-8-sig")))
+        text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         raise file.error(location, f"no list {path} that can be read") from None
-
-
-def _entries(text: str) -> Iterator[tuple[str, str]]:
     for entry in lexicons.read(text):
         yield entry.words, entry.marks

@@ -10,9 +10,8 @@ from graphlib import TopologicalSorter
 from typing import get_args
 
 from audit.article import Article, Voice
-from audit.document import Span
+from audit.document import Span, Stretches
 from audit.findings import Finding, Hit, fingerprint
-from audit.nearby import Stretches
 from audit.packs import Ruleset
 from audit.phrases import compiled
 from audit.rules import PLACEHOLDER, Genre, Prepared, Rule

@@ -105,7 +105,8 @@ def positions(article: Article, position: Position) -> frozenset[int]:
 
 def words_of(article: Article, sentences: Iterable[Sentence]) -> Wording:
     """The words of some sentences, to look in for long lists that the whole article would make dear."""
-    return Wording(article.document.text, sorted({sentence.span for sentence in sentences}))
+    spans = {sentence.span.start: sentence.span for sentence in sentences}
+    return article.wording.part([spans[start] for start in sorted(spans)])
 
 
 class Places:
@@ -172,22 +173,3 @@ class Quoted:
                 count += sum(word[0].isalnum() for word in self._article.wording.texts[first:last])
             index += 1
         return count
-
-
-class Stretches:
-    """Stretches of text, merged, that can be asked whether another touches one of them."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for span in sorted(spans):
-            if self._ends and span.start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], span.end)
-            else:
-                self._starts.append(span.start)
-                self._ends.append(span.end)
-
-    def touch(self, span: Span) -> bool:
-        """Whether one of them shares a character with ``span``."""
-        index = bisect_left(self._starts, span.end) - 1
-        return index >= 0 and self._ends[index] > span.start

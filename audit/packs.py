@@ -30,7 +30,7 @@ SETTINGS_FILE = "audit.yml"
 class Pack(BaseModel, extra="forbid", frozen=True):
     """A file of rules and choices. ``rules`` and ``tune`` are looked at rule by rule, later.
 
-    ``avoid`` and ``accept`` are words of the newsroom's own, or the name of a file of them.
+    ``avoid`` and ``accept`` are words of the newsroom's own.
     """
 
     extends: tuple[str, ...] = ()
@@ -38,8 +38,8 @@ class Pack(BaseModel, extra="forbid", frozen=True):
     enable: tuple[str, ...] = ()
     disable: tuple[str, ...] = ()
     tune: dict[str, Data] = {}
-    avoid: dict[str, str | None] | str = {}
-    accept: tuple[Phrase, ...] | str = ()
+    avoid: dict[str, str | None] = {}
+    accept: tuple[Phrase, ...] = ()
     places: dict[str, str] = Field(default={}, alias="for")
     genres: dict[Genre, str] = {}
 
@@ -201,16 +201,15 @@ class _Choice:
         return file, pack
 
     def _avoid(self, pack: Pack, file: File) -> None:
-        words = housewords.listed(pack.avoid, file, ("avoid",))
-        if words:
-            self.drafts[housewords.CODE] = housewords.rule(words, file, self.drafts.get(housewords.CODE))
+        if pack.avoid:
+            earlier = self.drafts.get(housewords.CODE)
+            self.drafts[housewords.CODE] = housewords.rule(pack.avoid, file, earlier)
             self.on.add(housewords.CODE)
 
     def _accept(self, pack: Pack, file: File) -> None:
-        words = tuple(housewords.listed(pack.accept, file, ("accept",)))
-        if words:
+        if pack.accept:
             for code, draft in self.drafts.items():
-                self.drafts[code] = housewords.accepting(draft, words, file)
+                self.drafts[code] = housewords.accepting(draft, pack.accept, file)
 
     def _extend(self, name: str, file: File, location: Location, within: Sequence[Path]) -> None:
         path = _other(name, file, location)
@@ -234,10 +233,12 @@ class _Choice:
 
 
 def _fitted(data: Data, file: File) -> Pack:
+    data = housewords.read(data, file)
     try:
         return Pack.model_validate(data)
     except ValidationError as error:
         location, why = said(error, Pack)
+        location = tuple(part for part in location if part != "[key]")
         raise file.error(location, f"{'.'.join(map(str, location))}: {why}") from None
 
 

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from audit import lexicons, paths
@@ -43,17 +43,15 @@ class _Token:
     places: frozenset[str] = frozenset()
     gap: int = 0
     optional: bool = False
+    single: bool = field(init=False)
+    """Whether it is always one word; kept, as it is asked at every place that is looked at."""
+    inflects: bool = field(init=False)
+    """Whether it is only words that may inflect."""
 
-    @property
-    def single(self) -> bool:
-        """Whether it is always one word."""
-        moves = self.lists or self.gap or self.optional
-        return not moves and self.places.isdisjoint(("<start>", "<end>"))
-
-    @property
-    def inflects(self) -> bool:
-        """Whether it is only words that may inflect."""
-        return not (self.exact or self.capital or self.places)
+    def __post_init__(self) -> None:
+        moves = self.lists or self.gap or self.optional or not self.places.isdisjoint(("<start>", "<end>"))
+        object.__setattr__(self, "single", not moves)
+        object.__setattr__(self, "inflects", not (self.exact or self.capital or self.places))
 
     @property
     def reach(self) -> int:
@@ -79,6 +77,8 @@ class _Token:
         word = text.lows[at]
         if not self.inflecting.isdisjoint(plain_forms(word)):
             return True
+        if self.inflects:
+            return False
         written = text.texts[at]
         if word in self.exact and (written.islower() or (at == low and written[1:].islower())):
             return True
@@ -199,6 +199,10 @@ def _ends(text: Wording, tokens: Sequence[_Token], at: int, low: int, high: int)
         yield at
         return
     token, rest = tokens[0], tokens[1:]
+    if token.single:
+        if low <= at < high and token.holds(text, at, low):
+            yield from _ends(text, rest, at + 1, low, high)
+        return
     if not token.gap:
         for width in sorted(token.widths(text, at, low, high), reverse=True):
             yield from _ends(text, rest, at + width, low, high)

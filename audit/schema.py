@@ -25,8 +25,8 @@ _OWN = {"pattern": r"^[A-Z]{2,6}\d{3}$", "description": "The id of a rule, yours
 def of_packs() -> Schema:
     """The schema of a pack file: its fields, and of each rule and check what may be set.
 
-    >>> of_packs()["properties"]["enable"]["items"]["anyOf"][0]["enum"][0]
-    'ANO001'
+    >>> sorted(of_packs()["properties"])[:3]
+    ['accept', 'avoid', 'disable']
     """
     ruleset = packs.load("strict")
     schema = Pack.model_json_schema(by_alias=True)
@@ -43,6 +43,12 @@ def of_packs() -> Schema:
     fields["enable"] = _lax({"type": "array", "items": ids}, "The rules to turn on.")
     fields["disable"] = _lax({"type": "array", "items": ids}, "The rules to turn off.")
     fields["for"] = _lax({"type": "object", "additionalProperties": names}, "Other packs for some paths.")
+    for name, words in {
+        "avoid": "Words to avoid, with what to say instead",
+        "accept": "Words to accept",
+    }.items():
+        file = {"type": "string", "description": "A file of them, with an entry a line."}
+        fields[name] = _lax({"anyOf": [dict(fields[name]), file]}, f"{words}.")
     fields["rules"] = _lax({"type": "array", "items": {"$ref": "#/$defs/Rule"}}, "Rules of its own.")
     fields["tune"] = _tune(ruleset, ids)
     schema["$defs"] = {"Rule": _rule()}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import overload
 
 from audit import lexicons
@@ -88,8 +89,27 @@ class Wording:
 
     def sentence(self, number: int) -> tuple[int, int]:
         """The words ``[first, last)`` of the sentence that holds a word."""
-        index = bisect_right(self._firsts, number)
-        return self._firsts[index - 1], self._firsts[index] if index < len(self._firsts) else len(self.texts)
+        return self._bounds[number]
+
+    def part(self, sentences: Sequence[Span]) -> Wording:
+        """The words of some of the sentences, which are not looked for again."""
+        part = Wording("", ())
+        for sentence in sentences:
+            first, last = self.inside(sentence)
+            part._firsts.append(len(part.texts))
+            part._starts += self._starts[first:last]
+            part._ends += self._ends[first:last]
+            part.texts += self.texts[first:last]
+            part.lows += self.lows[first:last]
+        return part
+
+    @cached_property
+    def _bounds(self) -> list[tuple[int, int]]:
+        """The words ``[first, last)`` of the sentence of each word: one pair for all words of a sentence."""
+        bounds: list[tuple[int, int]] = []
+        for first, last in pairwise([*self._firsts, len(self.texts)]):
+            bounds += [(first, last)] * (last - first)
+        return bounds
 
     def inside(self, span: Span) -> tuple[int, int]:
         """The words ``[first, last)`` that begin in ``span``."""

@@ -20,6 +20,7 @@ FOLDER = Path(__file__).resolve().parent
 PICTURES = {
     "report.svg": (96, ("audit", "check", "docs/night-ferry.md")),
     "reading.svg": (104, ("audit", "read", "docs/night-ferry.md")),
+    "explain.svg": (104, ("audit", "explain", "docs/night-ferry.md:9")),
 }
 """Of each picture, how many columns it has, and of which command it is."""
 

@@ -106,6 +106,15 @@ class TestCheck:
         done = run("check", "draft.txt", "--quiet", "--fail-on", "warning")
         assert (done.exit_code, done.output) == (1, "")
 
+    def test_how_sure_a_label_must_be(self, here: Path) -> None:
+        rule = PACK.replace("check: wording", "check: label").replace(
+            '{phrases: ["quayside"]}', "{label: fact, min_confidence: 0}"
+        )
+        (here / "audit.yml").write_text(rule, encoding="utf-8")
+        assert "GAZ001" in run("check", "draft.txt").stdout
+        assert "GAZ001" not in run("check", "draft.txt", "--min-confidence", "1").stdout
+        assert run("check", "draft.txt", "--min-confidence", "1.5").exit_code == 2
+
     def test_rules_by_path(self, here: Path) -> None:
         (here / "other.yml").write_text(PACK.replace("warning", "error"), encoding="utf-8")
         done = run("check", "draft.txt", "--rules", "other.yml")
@@ -275,6 +284,31 @@ class TestExplain:
     def test_nothing_to_explain(self, target: str, message: str) -> None:
         done = run("explain", target)
         assert (done.exit_code, done.stdout, done.stderr) == (2, "", f"audit: {message}\n")
+
+    def test_for_programs(self, here: Path) -> None:
+        told = json.loads(run("explain", "draft.txt:1", "--format", "json").stdout)
+        assert (told["schema"], told["path"]) == ("audit-explain/1", "draft.txt")
+        (sentence,) = told["sentences"]
+        text = (here / "draft.txt").read_text(encoding="utf-8")
+        assert text[sentence["start"] : sentence["end"]] == sentence["text"]
+        assert [each["rule"] for each in sentence["rules"]["findings"]] == ["GAZ001"]
+
+    def test_into_a_file(self, here: Path) -> None:
+        done = run("explain", "draft.txt:1", "--format", "json", "--output", "why.json")
+        assert (done.exit_code, done.stdout) == (0, "")
+        assert json.loads((here / "why.json").read_text(encoding="utf-8"))["sentences"]
+
+    def test_an_article_is_not_written_over(self, here: Path) -> None:
+        before = (here / "draft.txt").read_bytes()
+        assert run("explain", "draft.txt:1", "--output", "draft.txt").exit_code == 2
+        assert (here / "draft.txt").read_bytes() == before
+
+    def test_an_unknown_format(self) -> None:
+        done = run("explain", "draft.txt:1", "--format", "csv")
+        assert (done.exit_code, done.stderr) == (2, "audit: no format 'csv'; there are json, terminal\n")
+
+    def test_no_colour_in_a_pipe(self) -> None:
+        assert "\x1b" not in run("explain", "draft.txt:1").stdout
 
     def test_one_of_many_articles(self, here: Path) -> None:
         records = ['{"id": "a", "text": "Rain fell."}', '{"id": "b", "text": "Snow fell."}']

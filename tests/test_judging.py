@@ -138,6 +138,16 @@ def test_fingerprints_outlive_edits_elsewhere_and_tell_repeats_apart(tmp_path: P
     assert len({f.fingerprint for f in before}) == 2
 
 
+def test_the_same_words_may_be_told_of_once(tmp_path: Path) -> None:
+    text = "[fact] The ferry met the Ferry. [fact] The ferries left."
+    assert len(judging.judge(article(text), ruleset(tmp_path, RULE))) == 3
+    once = ruleset(tmp_path, RULE.replace("    severity: info\n", "    severity: info\n    once: true\n"))
+    told = judging.judge(article(text), once)
+    assert [article(text)[finding.span] for finding in told] == ["ferry", "ferries"]
+    silenced = [v.silenced for v in judging.verdicts(article(text), once) if v.silenced]
+    assert silenced == ["the same words were flagged before"]
+
+
 def test_judging_twice_gives_the_same() -> None:
     text = "[editorial] Sadly, critics say the reckless plan, which marks a new era, is a testament to folly."
     rules = packs.load("strict")

@@ -18,7 +18,7 @@ PACKAGE = Path(audit.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
 
 LAYERS = (
-    "errors",
+    "errors standards",
     "paths",
     "document words yamlfile",
     "blame lexicons frontmatter spelling",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from audit.document import Span
-from audit.nearby import People, Places, Stretches, around, positions, sourced
+from audit.document import Span, Stretches
+from audit.nearby import People, Places, around, positions, sourced
 from tests.build import article
 
 TEXT = """\

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from audit import packs, paths
+from audit.standards import DOCUMENTS
 
 CATALOGUE = Path(__file__).parents[2] / "shared" / "sourcing-standards.md"
 EXTENDING = ("ap", "reuters", "bbc", "fact-check")
@@ -50,6 +51,11 @@ def test_what_a_pack_tunes() -> None:
     assert packs.load("ap").rule("NUM006").options["min_present"] == 6
     assert packs.load("wikipedia").rule("EDI001").genres == ("encyclopedia",)
     assert packs.load("strict").rule("NUM001").options["carry"] == 1
+
+
+def test_every_standard_that_a_rule_names_is_a_document() -> None:
+    named = {name for rule in packs.load("strict").known for name in rule.standards}
+    assert named == set(DOCUMENTS)
 
 
 # ---------------------------------------------------------------- the catalogue, where it is at hand

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from audit import AuditError, FileError, audit_file, audit_text, loading, packs, pipeline
+from audit.article import Article
+from audit.reading import closeup
+from audit.reading.closeup import Closeup
+from audit.reading.model import Model
+from audit.reading.reader import Draft
 
 OWN = """
 rules:
@@ -19,6 +25,7 @@ rules:
     fix: Use dock.
     examples: {flag: ["The {quayside} is wet."], pass: ["The dock is wet."]}
 """
+PLACES = "A notice is up. The quayside is closed.\n\nIt opens in May,\nthe council said."
 TEXT = "A notice is up. The quayside is closed.\n\nIt opens in May, the council said.\n"
 
 
@@ -121,26 +128,62 @@ def test_a_pack_is_loaded_once_for_many_files(own: Path, monkeypatch: pytest.Mon
         (1, None, ["A notice is up.", "The quayside is closed."]),
         (1, 3, ["A notice is up."]),
         (1, 17, ["The quayside is closed."]),
-        (2, None, []),
         (3, None, ["It opens in May,\nthe council said."]),
         (4, None, ["It opens in May,\nthe council said."]),
         (4, 3, ["It opens in May,\nthe council said."]),
-        (4, 99, []),
     ],
 )
 def test_explanations_are_of_the_place_asked_for(
     own: Path, line: int, column: int | None, found: list[str]
 ) -> None:
-    text = "A notice is up. The quayside is closed.\n\nIt opens in May,\nthe council said."
-    ruleset = packs.load(own)
-    report = pipeline.audit_document(loading.from_text(text, "a.txt"), ruleset)
-    explanations = pipeline.explain(report, ruleset, line, column)
-    assert [report.article[e.sentence.span] for e in explanations] == found
+    document = loading.from_text(PLACES, "a.txt")
+    explanations = pipeline.explain(document, packs.load(own), line, column)
+    assert [document[e.sentence.span] for e in explanations] == found
+    assert all(e.closeup.gist for e in explanations)
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "message"),
+    [
+        (2, None, "a.txt: no sentence stands on line 2; the nearest begins on line 1"),
+        (4, 99, "a.txt: no sentence stands on line 4, column 99; the nearest begins on line 3"),
+    ],
+)
+def test_where_no_sentence_stands_the_nearest_is_named(
+    own: Path, line: int, column: int | None, message: str
+) -> None:
+    with pytest.raises(FileError) as error:
+        pipeline.explain(loading.from_text(PLACES, "a.txt"), packs.load(own), line, column)
+    assert str(error.value) == message
+
+
+def test_an_explanation_is_of_the_article_that_an_audit_gives(own: Path) -> None:
+    document, ruleset = loading.from_text(PLACES, "a.txt"), packs.load(own)
+    (explanation,) = pipeline.explain(document, ruleset, 3)
+    assert explanation.report == pipeline.audit_document(document, ruleset)
+
+
+def test_nothing_is_worked_out_for_sentences_that_nobody_asks_about(
+    own: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    look = closeup.look
+
+    def counted(draft: Draft, article: Article, numbers: Sequence[int], using: Model | None) -> list[Closeup]:
+        asked.extend(numbers)
+        return look(draft, article, numbers, using)
+
+    monkeypatch.setattr(closeup, "look", counted)
+    document, ruleset = loading.from_text(PLACES, "a.txt"), packs.load(own)
+    pipeline.audit_document(document, ruleset)
+    assert asked == []
+    pipeline.explain(document, ruleset, 3)
+    assert asked == [2]
 
 
 def test_explanations_say_which_rules_kept_silent(own: Path) -> None:
     ruleset = packs.load(own)
     document = loading.from_text("“The quayside is wet,” said Ada Holm, the harbour master.", "a.txt")
-    (explanation,) = pipeline.explain(pipeline.audit_document(document, ruleset), ruleset, 1)
+    (explanation,) = pipeline.explain(document, ruleset, 1)
     assert explanation.findings == ()
     assert [(v.rule.id, v.silenced) for v in explanation.silenced] == [("GAZ001", "quoted words")]

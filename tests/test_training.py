@@ -62,6 +62,7 @@ class TestTheModelThatComesAlong:
         assert stored.digest == training.digest(files), "seeds have changed since: run `audit train`"
         learnt = training.examples(files)
         again = training.fit(learnt, stored.digest)
+        assert stored.missed == again.missed
         for name, scale in stored.scales().items():
             fresh = again.scales()[name]
             assert scale.bias == pytest.approx(fresh.bias, abs=WEIGHT_TOLERANCE)
@@ -100,7 +101,7 @@ class TestTraining:
         to = tmp_path / "model.json"
         training.train(seeds, to)
         data = json.loads(to.read_text(encoding="utf-8"))
-        assert set(data) == {"version", "digest", *SCALES}
+        assert set(data) == {"version", "digest", "missed", *SCALES}
         assert all(set(data[name]) == {"bias", "temperature", "weights"} for name in SCALES)
         assert sorted(p.name for p in tmp_path.iterdir()) == ["model.json", "seeds"]
 
@@ -222,7 +223,12 @@ class TestBadSeeds:
 
 
 SCALE = {"bias": 0.5, "temperature": 2.0, "weights": {"person:I": -1.0}}
-GOOD: dict[str, object] = {"version": 2, "digest": "0123456789abcdef", **dict.fromkeys(SCALES, SCALE)}
+GOOD: dict[str, object] = {
+    "version": 2,
+    "digest": "0123456789abcdef",
+    "missed": 0.1,
+    **dict.fromkeys(SCALES, SCALE),
+}
 
 
 class TestDamagedModels:
@@ -254,6 +260,8 @@ class TestDamagedModels:
         [
             {"version": 1},
             {"version": None},
+            {"missed": 0.5},
+            {"missed": None},
             {"other": None},
             {"other": SCALE | {"bias": [0.5]}},
             {"other": SCALE | {"bias": "no"}},

@@ -10,6 +10,7 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audit.article import Article
@@ -44,8 +45,24 @@ def get(name: str) -> Kind:
     >>> get("wording").settings.__name__
     'Settings'
     """
-    if name not in names():
-        raise KeyError(name)
-    module = import_module(f"{__name__}.{name.replace('-', '_')}")
+    module = _module(name)
     values: tuple[str, ...] = getattr(module, "VALUES", ())
     return Kind(name, module.Settings, module.check, ("words", *values))
+
+
+def about(name: str) -> str:
+    """What a kind of check objects to, in a line.
+
+    Raises:
+        KeyError: there is none of this name.
+
+    >>> about("weekday")
+    'Weekdays and dates that do not agree.'
+    """
+    return (_module(name).__doc__ or "").partition("\n")[0]
+
+
+def _module(name: str) -> ModuleType:
+    if name not in names():
+        raise KeyError(name)
+    return import_module(f"{__name__}.{name.replace('-', '_')}")

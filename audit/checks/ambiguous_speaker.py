@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
 from audit.article import Article, Attribution, Sentence
 from audit.document import Span
@@ -13,6 +13,8 @@ from audit.nearby import Places
 from audit.phrases import Phrase
 
 VALUES = ("people",)
+
+_LONGEST = 4  # letters of a pronoun
 
 
 class Settings(BaseModel, extra="forbid", frozen=True):
@@ -31,6 +33,7 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
             last = article[name.span].rpartition(" ")[2]
             people.setdefault(article.index_at(name.span.start), {}).setdefault(last, name.span)
     settled = Places(article, settings.settled_by)
+    called = _called(article, settings)
     for attribution in article.attributions:
         mention = attribution.mention
         if mention is None or article[mention].lower() not in settings.pronouns:
@@ -42,8 +45,23 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
         if len(named) != 2 or people.get(index + 1):
             continue
         before = article.sentences[index]
-        if not _spoke(before) and not any(settled.inside(before.span)):
+        if _spoke(before, named.values()) or any(settled.inside(before.span)):
+            continue
+        pronoun = article[mention].lower()
+        if all(called.get(last, pronoun) == pronoun for last in named):
             yield Hit(mention, {"people": " and ".join(named)})
+
+
+def _called(article: Article, settings: Settings) -> dict[str, str]:
+    """By which pronoun the article first calls each person, by the last word of the name."""
+    found: dict[str, str] = {}
+    for source in article.sources:
+        last = source.name.rpartition(" ")[2]
+        for mention in source.mentions:
+            if len(mention) <= _LONGEST and article[mention].lower() in settings.pronouns:
+                found.setdefault(last, article[mention].lower())
+                break
+    return found
 
 
 def _antecedents(article: Article, attribution: Attribution) -> int:
@@ -55,5 +73,10 @@ def _antecedents(article: Article, attribution: Attribution) -> int:
     return before if before >= 0 and article.sentences[before].paragraph == here else -1
 
 
-def _spoke(sentence: Sentence) -> bool:
-    return any(each.source.kind != "none" for each in sentence.attributions)
+def _spoke(sentence: Sentence, named: Iterable[Span]) -> bool:
+    """Whether one of them says something there; "she thanked Eva Lim for the boat" says nothing."""
+    starts = {span.start for span in named}
+    return any(
+        each.source.kind != "none" and not (each.content and each.content[0].start in starts)
+        for each in sentence.attributions
+    )

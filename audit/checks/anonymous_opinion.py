@@ -53,7 +53,8 @@ def _unnamed(attribution: Attribution, settings: Settings) -> bool:
     institution = source.number is None and "institution" in source.flags
     described = attribution.mention in source.mentions[:1]  # a later "he" may be read wrongly
     unnamed = source.kind in ("anonymous", "group") and source.detail in settings.details
-    return unnamed and described and not institution
+    asks = attribution.lemma == "ask"  # a question says nothing of its own
+    return unnamed and described and not institution and not asks
 
 
 class _Targets:

@@ -22,8 +22,8 @@ class Settings(BaseModel, extra="forbid", frozen=True):
     """The words for a case, for wrongs done, for who says so, and for a verdict that settles it.
 
     ``subjects`` are those who may stand for the accused besides the name ("the company"); with
-    ``anybody``, whoever a sentence begins with by name is taken for the accused. ``max_run`` is
-    how many such sentences in a row are let pass.
+    ``anybody``, whoever a sentence begins with, by name or with "the", is taken for the accused.
+    ``max_run`` is how many such sentences in a row are let pass.
     """
 
     context: tuple[Phrase, ...] = Field(min_length=1)
@@ -97,4 +97,4 @@ class _Case:
             return True
         if any(span.start == sentence.span.start for span in self._subjects.inside(sentence.span)):
             return True
-        return self._anybody and sentence.span.start in self._named
+        return self._anybody and (sentence.span.start in self._named or words.lows[first] == "the")

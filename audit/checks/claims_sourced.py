@@ -26,14 +26,21 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
-    """Object once to the first claim without a source, or to the sentence with which a run passes its limit."""
+    """Object to the first claim without a source, or to the sentence with which a run gets too long."""
     body = [s for s in article.body if s.label.name != "editorial"]
-    claims = [s for s in body if not (s.triggers | s.reported).isdisjoint(settings.triggers)]
+    claims = [s for s in body if _claims(s, settings)]
     bare = [s for s in claims if not _is_sourced(article, s)]
     if len(claims) >= settings.least_claims and len(claims) - len(bare) < settings.least_share * len(claims):
         yield Hit(bare[0].span, {"count": str(len(bare)), "of": f"{len(claims)} claims"})
     elif settings.longest_run is not None:
         yield from _runs(article, settings.longest_run)
+
+
+def _claims(sentence: Sentence, settings: Settings) -> bool:
+    """Whether a sentence has such a claim, whoever makes it; that somebody blames somebody is one."""
+    if not (sentence.triggers | sentence.reported).isdisjoint(settings.triggers):
+        return True
+    return "blame" in settings.triggers and any(a.cue_class == "accuse" for a in sentence.attributions)
 
 
 def _is_sourced(article: Article, sentence: Sentence) -> bool:

@@ -100,7 +100,7 @@ def _fits_content(article: Article, attribution: Attribution, settings: Settings
     content = attribution.content
     if settings.quoting and not any(len(part) and article.voice(part) == "quote" for part in content):
         return False
-    if settings.content and not any(_any(places.content, part) for part in content):
+    if settings.content and not any(_has_own(article, places.content, part) for part in content):
         return False
     return not any(_any(places.except_content, part) for part in content)
 
@@ -134,6 +134,12 @@ def _has_said(article: Article, attribution: Attribution, index: int, settings: 
     near = around(article, index, settings.unless_said, 0)
     own = (a for s in near for a in s.attributions if a.source == attribution.source)
     return any(a.cue is None or (a.cue != attribution.cue and a.cue_class in _SPEAKING) for a in own)
+
+
+def _has_own(article: Article, places: Places, part: Span) -> bool:
+    """Whether one of some phrases stands in a content, and not only in a snippet that is quoted in it."""
+    quoted = article.voice(part) == "quote"
+    return any(quoted or article.voice(place) != "quote" for place in places.inside(part))
 
 
 def _any(places: Places, span: Span) -> bool:

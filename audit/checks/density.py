@@ -25,7 +25,7 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to all of them where there are two or more above the density, else to single ones."""
     phrases = compiled((*settings.phrases, *settings.add), settings.remove)
     found = [m for m in phrases.find(article.wording) if article.voice(m.span) == "writer"]
-    length = sum(word.is_word for word in article.wording.words)
+    length = sum(text[0].isalnum() for text in article.wording.texts)
     dense = len(found) > 1 and 100 * len(found) > settings.most_per_100_words * length
     for match in found if dense else _strengthening(article, settings, found):
         yield Hit(match.span)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Hashable, Iterator, Mapping
 
 from pydantic import BaseModel, Field
 
@@ -32,7 +32,7 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     cited = [a for s in article.body for a in s.attributions if a.source.kind != "none"]
     if not cited or len(article.body) < settings.least_sentences:
         return
-    independent = _independent(dict.fromkeys(a.source for a in cited))
+    independent = _independent({a.source.key: a.source for a in cited}.values())
     if not settings.documents_count:
         independent = [source for source in independent if source.kind != "document"]
     count = sum(map(unnamed.distinct, independent))
@@ -41,22 +41,26 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     if count < settings.least_sources:
         yield Hit(where, {"count": _number(count), "least": _number(settings.least_sources)})
     elif named < settings.least_named:
-        yield Hit(where, {"count": f"{_number(named)} named", "least": f"{_number(settings.least_named)} named"})
+        least = f"{_number(settings.least_named)} named"
+        yield Hit(where, {"count": f"{_number(named)} named", "least": least})
 
 
-def _independent(sources: dict[Source, None]) -> list[Source]:
+def _independent(sources: Collection[Source]) -> list[Source]:
     """The sources, those left out who only speak for another, or are its paper."""
-    bodies = {source: _capitals(source.name) for source in sources if source.kind == "organisation"}
+    bodies: dict[Hashable, frozenset[str]] = {
+        s.key: _capitals(s.name) for s in sources if s.kind == "organisation"
+    }
     return [
         source
         for source in sources
-        if not (
-            source.detail in ("spokesperson", "statement")
-            and any(
-                other != source and name and name <= _capitals(source.name) for other, name in bodies.items()
-            )
-        )
+        if source.detail not in ("spokesperson", "statement") or not _speaks_for(source, bodies)
     ]
+
+
+def _speaks_for(source: Source, bodies: Mapping[Hashable, frozenset[str]]) -> bool:
+    """Whether another source is the body whose name stands in its own."""
+    own = _capitals(source.name)
+    return any(key != source.key and name and name <= own for key, name in bodies.items())
 
 
 def _capitals(name: str) -> frozenset[str]:

@@ -38,11 +38,11 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     wanted = _carrying(article, headline.span, settings.common)
     least = max(2.0, settings.least_shared * len(wanted))
     matching = [s for s in article.body if len(wanted & _carrying(article, s.span, settings.common)) >= least]
-    if matching and not any(_is_outright(article, s, hedges, wanted) for s in matching):
+    if matching and not any(_is_outright(article, s, hedges) for s in matching):
         yield Hit(headline.span)
 
 
-def _is_outright(article: Article, sentence: Sentence, hedges: Places, wanted: frozenset[str]) -> bool:
+def _is_outright(article: Article, sentence: Sentence, hedges: Places) -> bool:
     """Whether a sentence makes the claim in the writer's own voice, without a hedge."""
     return not any(each.source.kind != "none" for each in article.reached(sentence)) and not any(
         hedges.inside(sentence.span)

@@ -18,12 +18,14 @@ class Settings(BaseModel, extra="forbid", frozen=True):
     """The label that is not wanted, and how sure it must be (0 to 1).
 
     Where more than ``most_share`` of an article has it, the article is of another kind than it
-    should be, and that is for ``label-share`` to say, once.
+    should be, and that is for ``label-share`` to say, once. With ``unless_sourced`` a sentence
+    that cites somebody is let pass: part of what judges may be a source's.
     """
 
     label: LabelName
     min_confidence: float = Field(default=0.7, ge=0, le=1)
     most_share: float = Field(default=1, ge=0, le=1)
+    unless_sourced: bool = False
 
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
@@ -33,6 +35,8 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     if count > max(_FEW, settings.most_share * len(article.body)):
         return
     for sentence in labelled:
+        if settings.unless_sourced and any(a.source.kind != "none" for a in sentence.attributions):
+            continue
         if sentence.label.confidence >= settings.min_confidence:
             words = max(sentence.editorial, key=len, default=sentence.span)
             yield Hit(sentence.span, {"judgement": article[words]})

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel, Field
 
-from audit.article import Article, Attribution, Sentence
+from audit.article import Article, Attribution, Sentence, Source
 from audit.document import Span
 from audit.findings import Hit
 from audit.nearby import Quoted, around, mentioned
@@ -14,7 +14,7 @@ from audit.nearby import Quoted, around, mentioned
 VALUES = ("count", "speaker")
 
 
-_DASHES = frozenset("— – ― - --".split())
+_DASHES = frozenset("—–―-")
 
 
 class Settings(BaseModel, extra="forbid", frozen=True):
@@ -35,7 +35,9 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     for attribution in article.attributions:
         mention = attribution.mention
         before = _before(article, attribution)
-        if mention is None or before is None or _is_known(article, attribution, before, settings.window):
+        if mention is None or before is None:
+            continue
+        if _is_known(article, attribution.source, mention, before, settings.window):
             continue
         words = quoted.words(before)
         sentences = [s for s in article.within(before) if quoted.words(_shared(s.span, before))]
@@ -58,16 +60,14 @@ def _before(article: Article, attribution: Attribution) -> Span | None:
     return Span(min(part.start for part in parts), max(part.end for part in parts)) if parts else None
 
 
-def _is_known(article: Article, attribution: Attribution, before: Span, window: int) -> bool:
+def _is_known(article: Article, source: Source, mention: Span, before: Span, window: int) -> bool:
     """Whether the speaker was heard or named just before, or leads in, or signs."""
     near: Sequence[Sentence] = around(article, article.index_at(before.start), window, 0)
     stretch = Span(near[0].span.start, before.start)
     text = article.document.text
-    assert attribution.mention is not None
-    signed = text[max(0, attribution.mention.start - 3) : attribution.mention.start].strip() in _DASHES
-    if text[max(0, before.start - 2) : before.start].strip() == ":" or signed:
-        return True
-    return mentioned(article, attribution.source, stretch)
+    led_in = text[max(0, before.start - 2) : before.start].strip() == ":"
+    signed = text[max(0, mention.start - 3) : mention.start].rstrip()[-1:] in _DASHES
+    return led_in or signed or mentioned(article, source, stretch)
 
 
 def _shared(one: Span, other: Span) -> Span:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from pydantic import BaseModel, Field
 
 from audit import spelling
-from audit.article import Article, Name
+from audit.article import Article
 from audit.document import Span
 from audit.findings import Hit
 
 VALUES = ("other", "times")
 
+_MOST = 5000  # different last words; what has more is a register, and would take much memory
 _KIN = ({"i", "a"}, {"y", "a"}, {"iy", "aya"}, {"y", "aya"})
 """Endings that tell the names of husband and wife apart: Kowalski and Kowalska."""
 
@@ -37,25 +39,50 @@ class _Spelt(NamedTuple):
     first: str
 
 
+@dataclass
+class _Known:
+    """The places of a last word: how often it stands, where first, and with what before it."""
+
+    count: int = 0
+    bare: Span | None = None
+    firsts: dict[str, Span] = field(default_factory=dict)
+
+    @property
+    def place(self) -> Span:
+        """Where it first stands."""
+        return min([*self.firsts.values(), *([self.bare] if self.bare else [])])
+
+    @property
+    def introduced(self) -> Span | None:
+        """Where it first stands with something before it."""
+        return min(self.firsts.values(), default=None)
+
+
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
-    """Object to the first place of each spelling that is the rarer one of a pair."""
-    places: dict[_Spelt, Name] = {}
-    counts: Counter[str] = Counter()
+    """Object to the first place of each spelling that is the rarer one of a pair, or comes later."""
+    known: dict[str, _Known] = {}
     for name in article.names:
         spelt = _spelt(article[name.span])
         if name.kind in ("person", "organisation") and len(spelt.last) >= settings.least_length:
-            places.setdefault(spelt, name)
-            counts[spelt.last] += 1
-    firsts: dict[str, set[str]] = {}
-    earliest: dict[str, Span] = {}
-    for spelt, name in places.items():
-        firsts.setdefault(spelt.last, set()).add(spelt.first)
-        earliest.setdefault(spelt.last, name.span)
-    for one, other in spelling.near(counts, settings.most_distance):
-        if not _is_drift(one, other, firsts, settings):
-            continue
-        rare, common = (one, other) if counts[one] < counts[other] else (other, one)
-        yield Hit(earliest[rare], {"other": common, "times": str(counts[common])})
+            found = known.setdefault(spelt.last, _Known())
+            found.count += 1
+            if spelt.first:
+                found.firsts.setdefault(spelt.first, name.span)
+            else:
+                found.bare = found.bare or name.span
+    for one, other in spelling.near(islice(known, _MOST), settings.most_distance):
+        if _is_near(one, other, settings) and _are_one(known[one], known[other]):
+            rare, common = (one, other) if known[one].count < known[other].count else (other, one)
+            yield Hit(known[rare].place, {"other": common, "times": str(known[common].count)})
+    for last, found in known.items():
+        yield from _firsts(last, found, settings)
+
+
+def _firsts(last: str, found: _Known, settings: Settings) -> Iterator[Hit]:
+    """Where what stands before a last word is spelt in two ways: Philip and Phillip Granger."""
+    for one, other in spelling.near(found.firsts, 1):
+        if min(len(one), len(other)) > settings.least_length and _is_near(one, other, settings):
+            yield Hit(found.firsts[other], {"other": f"{one} {last}", "times": "1"})
 
 
 def _spelt(text: str) -> _Spelt:
@@ -63,8 +90,8 @@ def _spelt(text: str) -> _Spelt:
     return _Spelt(words[-1], " ".join(words[:-1])) if words else _Spelt("", "")
 
 
-def _is_drift(one: str, other: str, firsts: dict[str, set[str]], settings: Settings) -> bool:
-    """Whether two spellings are of one name: the given names agree, or one of the two has none."""
+def _is_near(one: str, other: str, settings: Settings) -> bool:
+    """Whether two spellings are so near each other that they may be of one name."""
     if one[0] != other[0] or one.isupper() or other.isupper() or one.lower() == other.lower():
         return False
     if one.startswith(other) or other.startswith(one):
@@ -72,12 +99,16 @@ def _is_drift(one: str, other: str, firsts: dict[str, set[str]], settings: Setti
     if settings.except_relatives and _are_kin(one, other):
         return False
     short = min(len(one), len(other)) < 2 * settings.least_length - 2
-    if spelling.distance(one.lower(), other.lower(), 2) > (1 if short else settings.most_distance):
-        return False
-    named, others = firsts[one] - {""}, firsts[other] - {""}
-    if named and others:
-        return bool(named & others)
-    return bool(named) != bool(others)
+    return spelling.distance(one.lower(), other.lower(), 2) <= (1 if short else settings.most_distance)
+
+
+def _are_one(one: _Known, other: _Known) -> bool:
+    """Whether the given names agree, or one has none and comes after the other was named in full."""
+    if one.firsts and other.firsts:
+        return not one.firsts.keys().isdisjoint(other.firsts)
+    full, bare = (one, other) if one.firsts else (other, one)
+    introduced = full.introduced
+    return introduced is not None and bare.bare is not None and introduced < bare.bare
 
 
 def _are_kin(one: str, other: str) -> bool:

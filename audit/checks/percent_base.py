@@ -31,7 +31,8 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
             continue
         if figure.role in ("from", "to") or not changes.beside(article, figure.span, words):
             continue
-        near = around(article, article.index_at(figure.span.start), settings.window_sentences, settings.window_sentences)
+        window = settings.window_sentences
+        near = around(article, article.index_at(figure.span.start), window, window)
         first, last = bisect_left(starts, near[0].span.start), bisect_left(starts, near[-1].span.end)
         if not any(_is_base(other) for other in article.figures[first:last]):
             yield Hit(figure.span)

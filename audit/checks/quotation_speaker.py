@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from pydantic import BaseModel, Field
 
 from audit.article import Article, Quotation, Sentence
-from audit.document import Span
+from audit.document import Span, Stretches
 from audit.findings import Hit
-from audit.nearby import Places, Stretches, around
+from audit.nearby import Places, around
 from audit.phrases import Phrase
 
 

@@ -14,11 +14,12 @@ from audit.findings import Hit
 from audit.nearby import Places, around
 from audit.phrases import Phrase
 
+_REACH = 200  # characters; further off stands no figure that goes with a risk
 _APART = 14  # words between a risk and the figure that changes it
 
 
 class Settings(BaseModel, extra="forbid", frozen=True):
-    """The words for a risk, for a relative change of one, and within how many sentences its size may stand."""
+    """The words for a risk and for a relative change of one, and how near its size must stand."""
 
     risks: tuple[Phrase, ...] = Field(default=(Phrase("@risks"),), min_length=1)
     relative: tuple[Phrase, ...] = (Phrase("@relative-risks"),)
@@ -49,7 +50,8 @@ class _Risks:
         """The percentages by which a risk is said to change: "raised the risk of gout by 18%"."""
         for risk in Places(self._article, risks).spans:
             sentence = self._article.sentences[self._article.index_at(risk.start)].span
-            for figure in self._figures(sentence):
+            start, end = max(sentence.start, risk.start - _REACH), min(sentence.end, risk.end + _REACH)
+            for figure in self._figures(Span(start, end)):
                 if (
                     figure.unit == "percent"
                     and figure.role not in ("from", "to")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pydantic import BaseModel, Field
 
-from audit.article import Article, Attribution, Source
+from audit.article import Article, Attribution
 from audit.document import Span
 from audit.findings import Hit
 from audit.nearby import Places
@@ -106,10 +106,10 @@ def _words(article: Article, span: Span) -> Sequence[str]:
     return article.wording.lows[first:last]
 
 
-def _accusers(article: Article) -> frozenset[Source]:
+def _accusers(article: Article) -> frozenset[Hashable]:
     """Those who accuse somebody, in words of their own or by what the copy says that they do."""
     return frozenset(
-        each.source
+        each.source.key
         for sentence in article.sentences
         for each in (sentence.attributions if sentence.accusations else ())
         for accusation in sentence.accusations
@@ -127,7 +127,7 @@ class _Answers:
         speaking = Places(article, settings.speaks_for)
         accusers = _accusers(article)
         for each in article.attributions:
-            self._take(each, speaking, accusing=each.source in accusers)
+            self._take(each, speaking, accusing=each.source.key in accusers)
         for span in Places(article, settings.answers).spans:
             if article.voice(span) != "quote":
                 index = article.index_at(span.start)

@@ -9,17 +9,15 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel, Field
 
+from audit import lexicons
 from audit.article import Article, Source
 from audit.document import Span
 from audit.findings import Hit
-from audit.nearby import Places, Within, stretch
+from audit.nearby import Places, around, words_of
 from audit.phrases import Phrase
 
 VALUES = ("name",)
 
-_SPEECH = frozenset(
-    "neutral confirm doubt accuse admit insist factive deny warn emotive manner preposition".split()
-)
 _TITLES = frozenset("mr mrs ms miss mx mr. mrs. ms.".split())
 _EMPTY = frozenset(
     "and that but as to by with of for from than when while if whom who or like is are was were in on at "
@@ -31,15 +29,18 @@ _BEFORE = re.compile(r"(?P<word>[\w.’'-]+)\s+$")
 _NOUN = r"[a-z]*(?:er|or|ist|ian|man|woman|ant|ent|ive|chief|head|ee|lawyer|boss)s?\b"
 # Ann Poe, 41, a nurse | Ann Poe (Green) | Ann Poe of the river board | Ann Poe, political science professor
 _AFTER = re.compile(
-    r"(?:\s*\(|\s*,?\s+(?:of|from|with|at|for)\s|\s*,\s*(?:aged\s+)?\d\d?\b|\s*[,—–-]+\s*"
-    r"(?:an?|the|his|her|their|its|our|one|who|whose|whom|also|then|now|another|formerly|[A-Z][\w’'-]+\s+of|[A-Z][\w-]+[’']s?"
+    r"(?:\s*\(|\s+and\s+[A-Z]|\s*,?\s+(?:of|from|with|at|for)\s|\s*,\s*(?:aged\s+)?\d\d?\b|\s*[,—–-]+\s*"
+    r"(?:an?|the|his|her|their|its|our|one|as|[a-z]+ing|[a-z]+ed|who|whose|whom|also|then|now|another|formerly|[A-Z][\w’'-]+\s+of"
+    r"|(?:[A-Z][\w.-]*\s+){0,4}?[A-Z][\w.-]*[’']s?(?=\s)"
     rf"|(?:[\w’'&-]+\s+){{0,5}}?{_NOUN})\b)"
 )
 # the shop's owner, Ann Poe, said
 _APPOSED = re.compile(r"\w,\s*$")
 # A guard at the museum, Ann Poe, said
 _ROLE_FIRST = re.compile(rf"(?:An?|The|One|Another)\s+(?:[\w’'-]+\s+){{0,4}}?{_NOUN}", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s*(?:,|and\b)")
+_GOES_ON = re.compile(r"\s*(?:[,.;]|and\b)")
+_CAPITALS = 0.6
+"""In which share of its words a sentence is a title, and its names may be anything."""
 _LONGEST = 3
 """Words of a name; a longer one has its title or paper in it."""
 _STORY = 3
@@ -48,44 +49,47 @@ _WINDOW = 60  # characters before a name in which a title or office stands
 
 
 class Settings(BaseModel, extra="forbid", frozen=True):
-    """Where credentials may stand, and who needs none.
+    """With which verbs people tell what they know, where credentials may stand, who needs none.
 
     ``credentials`` are words that tell who somebody is, in the sentences up to ``after`` behind
     the one that first names him; ``known`` are names that need no more.
     """
 
+    lemmas: tuple[str, ...] = Field(default=("say", "tell", "according to"), min_length=1)
     credentials: tuple[Phrase, ...] = ()
     after: int = Field(default=1, ge=0)
-    within: Within = "sentence"
     known: tuple[str, ...] = ()
 
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to the first mention of each such person, where that is where he speaks."""
-    credentials, first_named = Places(article, settings.credentials), _FirstNamed(article)
+    first_named = _FirstNamed(article)
     seen: set[Source] = set()
+    found: list[tuple[Span, Source]] = []
     for attribution in article.attributions:
         source, mention = attribution.source, attribution.mention
         if source in seen or mention is None or source.kind != "person" or source.detail != "named":
             continue
         seen.add(source)
-        if (
-            attribution.cue is None
-            or attribution.cue_class not in _SPEECH
-            or source.role
-            or source.name in settings.known
-        ):
+        if attribution.lemma not in settings.lemmas or source.role or source.name in settings.known:
             continue
         name = first_named.inside(source, mention)
-        if name is None or _is_introduced(article, name, attribution.cue):
-            continue
-        index = article.index_at(name.start)
-        if article.sentences[index].block == "headline":
-            continue
-        if not any(
-            True for _ in credentials.inside(stretch(article, index, settings.within, 0, settings.after))
-        ):
+        if name and not _is_title(article, name) and not _is_introduced(article, name, attribution.cue):
+            found.append((name, source))
+    near = [around(article, article.index_at(name.start), 0, settings.after) for name, _ in found]
+    words = words_of(article, (sentence for sentences in near for sentence in sentences))
+    credentials = Places(article, settings.credentials, text=words)
+    for (name, source), sentences in zip(found, near, strict=True):
+        if not any(True for sentence in sentences for _ in credentials.inside(sentence.span)):
             yield Hit(name, {"name": source.name})
+
+
+def _is_title(article: Article, name: Span) -> bool:
+    """Whether the sentence of a name is a headline, or set like one."""
+    sentence = article.sentences[article.index_at(name.start)]
+    words = [word for word in article[sentence.span].split() if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in words)
+    return sentence.block == "headline" or (len(words) > _LONGEST + 1 and capitals > _CAPITALS * len(words))
 
 
 def _is_introduced(article: Article, name: Span, cue: Span | None) -> bool:
@@ -113,10 +117,7 @@ class _FirstNamed:
         self._times: Counter[str] = Counter()
         for name in article.names:
             words = article[name.span].split()
-            plain = 1 < len(words) <= _LONGEST and not any(
-                word.endswith(("’", "'", "s’", "’s")) for word in words
-            )
-            if name.kind == "person" and plain and words[-1] not in self._times:
+            if name.kind == "person" and words[-1] not in self._times and _is_plain(words):
                 self._names.append(name.span)
             self._times[words[-1]] += 1
         self._starts: Sequence[int] = [span.start for span in self._names]
@@ -130,3 +131,14 @@ class _FirstNamed:
         surname = self._article[found[0]].split()[-1]
         cited = sum(surname in self._article[each] for each in source.mentions)
         return found[0] if self._times[surname] - cited < _STORY else None
+
+
+def _is_plain(words: Sequence[str]) -> bool:
+    """Whether a name has given name and surname, and no word for an office or a body."""
+    if not 1 < len(words) <= _LONGEST or all(word.isupper() for word in words):
+        return False
+    nouns = lexicons.load("source-nouns").single
+    return not any(
+        word.lower() in nouns or word.endswith(("’", "'", "’s", "'s")) or word.partition("-")[2].islower()
+        for word in words
+    )

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, Field
 
-from audit.article import Article, Attribution, SourceDetail, SourceKind
-from audit.document import Span
+from audit.article import Article, Attribution, CueClass, SourceDetail, SourceKind
+from audit.document import Span, Stretches
 from audit.findings import Hit
-from audit.nearby import People, Places, Quoted, Stretches, Within, sourced, stretch, words_of
+from audit.nearby import People, Places, Quoted, Within, sourced, stretch, words_of
 from audit.phrases import Phrase
 
 _BEHIND = frozenset(
@@ -27,9 +27,9 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 
     A source must be of one of ``kinds`` and ``details``, have one of ``nouns`` in its mention
     (``heads``: as its head, "experts" in "experts at the firm"), all of ``flags`` and none of
-    ``without_flags``; ``uncounted``: stand for more than one, with no number given. What it
-    says must have one of ``content``, and ``quoted`` words in quotation marks. ``first``: only
-    where it is met first.
+    ``without_flags``, which one of ``despite`` makes good; ``uncounted``: stand for more than
+    one, with no number given. Its cue must be of one of ``classes``; what it says must have one
+    of ``content``, and ``quoted`` words in quotation marks. ``first``: only where it is met first.
 
     A named source within so many sentences behind excuses, or an institution so many before,
     or a phrase of ``unless`` in the same sentence, paragraph or article, as ``within`` says.
@@ -37,12 +37,14 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 
     kinds: tuple[SourceKind, ...] = Field(min_length=1)
     details: tuple[SourceDetail, ...] = ()
+    classes: tuple[CueClass, ...] = ()
     nouns: tuple[Phrase, ...] = ()
     heads: bool = False
     add: tuple[Phrase, ...] = ()
     remove: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     without_flags: tuple[str, ...] = ()
+    despite: tuple[str, ...] = ()
     uncounted: bool = False
     content: tuple[Phrase, ...] = ()
     quoted: int = Field(default=0, ge=0)
@@ -109,8 +111,9 @@ def _unwanted(attribution: Attribution, settings: Settings) -> bool:
     return (
         source.kind in settings.kinds
         and (not settings.details or source.detail in settings.details)
+        and (not settings.classes or attribution.cue_class in settings.classes)
         and source.flags.issuperset(settings.flags)
-        and source.flags.isdisjoint(settings.without_flags)
+        and (source.flags.isdisjoint(settings.without_flags) or not source.flags.isdisjoint(settings.despite))
         and not (settings.uncounted and (source.number is not None or "counted" in source.flags))
         and not (settings.first and attribution.mention not in source.mentions[:1])
     )

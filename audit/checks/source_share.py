@@ -58,5 +58,5 @@ def _of_one(found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions to the source that has most of them."""
     if not found:
         return []
-    (most, _), *_ = Counter(each.source for each in found).most_common(1)
-    return [each for each in found if each.source == most]
+    (most, _), *_ = Counter(each.source.key for each in found).most_common(1)
+    return [each for each in found if each.source.key == most]

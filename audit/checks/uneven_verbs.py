@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from pydantic import BaseModel, Field
 
-from audit.article import Article, Attribution, Source
+from audit.article import Article, Attribution
 from audit.findings import Hit
 from audit.sourcing import verbs
 from audit.sourcing.verbs import Verb
@@ -29,23 +29,26 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object once, to the first loaded cue of those who get them."""
-    cited: dict[Source, list[Attribution]] = {}
+    least = settings.least_per_side
+    cited: dict[Hashable, list[Attribution]] = {}
     for each in article.attributions:
         if each.cue and each.lemma and each.source.kind != "none":
-            cited.setdefault(each.source, []).append(each)
-    used = [(source.name, _verbs(said, settings)) for source, said in cited.items()]
+            cited.setdefault(each.source.key, []).append(each)
+    used = [(said[0].source.name, _verbs(said, settings)) for said in cited.values() if len(said) >= least]
     found = verbs.uneven(used, settings.least_per_side, settings.least_gap)
     if found is None:
         return
     loaded = {
-        source.name: [each.at for each in said if _is_loaded(each, settings)]
-        for source, said in cited.items()
-        if source.name in found.loaded
+        said[0].source.name: [each.at for each in said if _is_loaded(each, settings)]
+        for said in cited.values()
+        if said[0].source.name in found.loaded
     }
     sides = [name for name, places in loaded.items() if len(places) >= settings.least_loaded]
     if sides:
         first = min(place for name in sides for place in loaded[name])
-        yield Hit(first, {"loaded": " and ".join(sides), "plain": found.plain[0]})
+        heard = Counter(each.source.name for said in cited.values() for each in said)
+        plain = max(found.plain, key=lambda name: heard[name])
+        yield Hit(first, {"loaded": " and ".join(sides), "plain": plain})
 
 
 def _is_loaded(attribution: Attribution, settings: Settings) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel, Field
@@ -30,7 +31,8 @@ class Settings(BaseModel, extra="forbid", frozen=True):
     ``min_number`` is the smallest count that does. With ``among``, only figures inside one of these
     phrases; never those inside a phrase of ``exempt``. Whoever is said to say something in the
     sentence is taken for the producer, and so is a phrase of ``producers`` in it or, in the same
-    paragraph, up to ``carry`` sentences before.
+    paragraph, up to ``carry`` sentences before. What ``series`` names, such as a poll, is taken for
+    the producer of the figures in the next ``series_carry`` sentences, in other paragraphs too.
     """
 
     kinds: tuple[Kind, ...] = Field(min_length=1)
@@ -39,6 +41,8 @@ class Settings(BaseModel, extra="forbid", frozen=True):
     among: tuple[Phrase, ...] = ()
     exempt: tuple[Phrase, ...] = ()
     producers: tuple[Phrase, ...] = ()
+    series: tuple[Phrase, ...] = ()
+    series_carry: int = Field(default=8, ge=0)
 
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
@@ -48,9 +52,14 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     near = {number for index, _ in unsaid for number in _with_those_before(index, settings.carry)}
     text = words_of(article, (article.sentences[number] for number in near))
     producers = Places(article, settings.producers, text=text)
+    series = (
+        [article.index_at(span.start) for span in Places(article, settings.series).spans] if unsaid else []
+    )
     done = -1
     for index, statistic in unsaid:
-        if index != done and not _produced(article, index, settings.carry, producers):
+        at = bisect_right(series, index)
+        told_of = at > 0 and index - series[at - 1] <= settings.series_carry
+        if index != done and not told_of and not _produced(article, index, settings.carry, producers):
             done = index
             yield Hit(statistic.span, {"kind": _IN_WORDS[statistic.kind]})
 
@@ -62,8 +71,10 @@ def _wanted(article: Article, settings: Settings) -> Iterator[tuple[int, Statist
     if "rank" in settings.kinds:
         found += statistics.ranks(article)
     for statistic in sorted(found):
-        if article.voice(statistic.span) != "quote":
-            yield article.index_at(statistic.span.start), statistic
+        index = article.index_at(statistic.span.start)
+        headline = article.sentences[index].block == "headline"  # whose figures the text must source
+        if not headline and article.voice(statistic.span) != "quote":
+            yield index, statistic
 
 
 def _not_exempt(

@@ -49,7 +49,7 @@ def explain(
     render = formats.find(format, "explaining")
     path, line, column = _parsed(target)
     document = _document(path, doc, encoding)
-    ruleset = packs.load(pipeline.pack_for(path, rules)).for_path(path)
+    ruleset = packs.load(pipeline.pack_for(path, rules)).for_path(path, document.metadata.genre)
     explanations = pipeline.explain(document, ruleset, line, column, model)
     _output.spare(output, [path])
     view = _output.view(to_file=bool(output), widest=_WIDEST)

@@ -14,8 +14,10 @@ from audit.errors import AuditError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from audit.examples import Failure
     from audit.formats.catalogue import Entry
     from audit.packs import Ruleset
+    from audit.rules import Prepared
 
 
 def rules(
@@ -94,6 +96,15 @@ def _entries(ruleset: Ruleset, wanted: Sequence[str], *, everything: bool) -> It
             yield Entry(ruleset.drafts[code].prepared, code in on)
 
 
+def _silent(tried: Sequence[Prepared], failures: Sequence[Failure]) -> Iterator[str]:
+    """The rules that no example makes fire."""
+    for each in tried:
+        missed = [failure for failure in failures if failure.rule == each.rule.id and failure.kind == "flag"]
+        nothing = [failure for failure in missed if failure.happened == "flags nothing"]
+        if len(nothing) == len(each.rule.examples.flag):
+            yield each.rule.id
+
+
 def _try(entries: Sequence[Entry]) -> None:
     """Try those that are on; exit code 1 if an example comes out otherwise."""
     from audit import examples
@@ -104,6 +115,7 @@ def _try(entries: Sequence[Entry]) -> None:
     failures = examples.failures(tried)
     number = sum(len(each.rule.examples.flag) + len(each.rule.examples.passes) for each in tried)
     lines = [f"{f.rule} must {f.kind}: {visible(f.example)}\n  but it {f.happened}" for f in failures]
+    lines += [f"{code} fires on none of its examples" for code in _silent(tried, failures)]
     how = count(len(failures), "does", "do") + " not come out" if failures else "all come out"
     lines.append(f"{count(len(tried), 'rule')}, {count(number, 'example')}: {how} as they should")
     _output.deliver("\n".join(lines) + "\n", for_people=True)

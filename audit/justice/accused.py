@@ -13,7 +13,8 @@ from audit.phrases import compiled
 _BETWEEN = frozenset(
     "is are was were has have had been being be who also later then now not yet allegedly".split()
 )
-_LONGEST_ASIDE = 6  # words between two commas behind a name: Joel Strand, 34, of Vestby, was charged
+_WHENCE = frozenset(["of", "from", "in", "near"])  # of Vestby, which may look like a name
+_LONGEST_ASIDE = 12  # words between commas behind a name: Joel Strand, 34, of Vestby, was charged
 
 
 class Accused(NamedTuple):
@@ -27,24 +28,14 @@ def find(article: Article) -> Iterator[Accused]:
     """Every place at which a named person is said to be accused, charged, held or tried, in order.
 
     >>> from audit import audit_text
-    >>> article = audit_text("Joel Strand, 34, was charged with theft. The case against Ida Vold fell.").article
+    >>> article = audit_text("Joel Strand, 34, was indicted. The case against Ida Vold fell.").article
     >>> [article[each.name] for each in find(article)]
     ['Joel Strand', 'Ida Vold']
     """
     people = _People(article)
-    found = [
-        *(
-            Accused(n, m.span)
-            for m in compiled(("@accused-of",)).find(article.wording)
-            if (n := people.before(m.first))
-        ),
-        *(
-            Accused(n, m.span)
-            for m in compiled(("@case-against",)).find(article.wording)
-            if (n := people.behind(m.last))
-        ),
-    ]
-    yield from sorted(found)
+    after = ((people.before(m.first), m.span) for m in compiled(("@accused-of",)).find(article.wording))
+    before = ((people.behind(m.last), m.span) for m in compiled(("@case-against",)).find(article.wording))
+    yield from sorted(Accused(name, words) for name, words in (*after, *before) if name)
 
 
 def last_name(article: Article, name: Span) -> str:
@@ -68,20 +59,17 @@ class _People:
         while at >= low and self._words.lows[at] in _BETWEEN:
             at -= 1
         if at >= low and self._words.lows[at] == ",":
-            comma = next(
-                (
-                    n
-                    for n in range(at - 1, max(low, at - _LONGEST_ASIDE) - 1, -1)
-                    if self._words.lows[n] == ","
-                ),
-                at,
-            )
-            at = comma - 1
-        if at < low:
-            return None
+            commas = (n for n in range(at, max(low, at - _LONGEST_ASIDE), -1) if self._words.lows[n] == ",")
+            return next((name for n in commas if (name := self._ending(n - 1))), None)
+        return self._ending(at) if at >= low else None
+
+    def _ending(self, at: int) -> Span | None:
         end = self._words.words[at].end
         index = bisect_left(self._ends, end)
-        return self._people[index] if index < len(self._ends) and self._ends[index] == end else None
+        if index == len(self._ends) or self._ends[index] != end:
+            return None
+        first, _ = self._words.inside(self._people[index])
+        return None if first and self._words.lows[first - 1] in _WHENCE else self._people[index]
 
     def behind(self, at: int) -> Span | None:
         """Whoever is named up to three words behind word ``at``: against former mayor Joel Strand."""

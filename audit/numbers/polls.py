@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from audit import lexicons
 from audit.article import Article, Sentence
 from audit.document import Span
-from audit.nearby import Places, words_of
+from audit.nearby import Places, around, words_of
 
 Detail = Literal["pollster", "sponsor", "sample_size", "population", "dates", "margin"]
 
@@ -28,6 +28,7 @@ _PHRASES: dict[Detail, tuple[str, ...]] = {
 }
 _NAMING = frozenset[Detail](["pollster", "sponsor"])
 _AFTER = 2  # paragraphs in which the details of a poll may follow
+_BEFORE_IT, _BEHIND_IT = 6, 12  # sentences, of a paragraph that goes on and on
 _FEWEST = 100  # people that a sample has
 _ANOTHER = ("(another|second|third|separate|different|earlier|previous ...2) =poll|=survey",)
 _INTRODUCING = frozenset("a an another one new latest recent separate".split())
@@ -115,7 +116,9 @@ class _Details:
     def _window(self, sentence: Sentence) -> Span:
         blocks = self._article.document.blocks
         last = min(sentence.paragraph + _AFTER, len(blocks) - 1)
-        return Span(blocks[sentence.paragraph].span.start, blocks[last].span.end)
+        near = around(self._article, self._article.index_at(sentence.span.start), _BEFORE_IT, _BEHIND_IT)
+        start = max(blocks[sentence.paragraph].span.start, near[0].span.start)
+        return Span(start, min(blocks[last].span.end, near[-1].span.end))
 
     def _names(self, span: Span) -> bool:
         """Whether a stretch has a proper name, or needs none: "commissioned by the ferry line"."""

@@ -16,8 +16,8 @@ from audit.article import Article, Figure
 from audit.document import Span
 
 _HEDGES = frozenset(
-    "about around roughly approximately nearly almost some over under least most than to estimated another more "
-    "other further additional between possibly maybe perhaps or and".split()
+    "about around roughly approximately nearly almost some over under least most than to estimated another "
+    "more other further additional between possibly maybe perhaps or and".split()
 )
 _HELPING = frozenset("has had have already reportedly allegedly also".split())
 _HARMED = {
@@ -34,7 +34,7 @@ _WIDEST = 3  # words between a determiner and its noun
 
 
 class Quantity(NamedTuple):
-    """A figure of something: the figure, what it is of, in words and as a key, and whether that is "the" thing."""
+    """A figure of a thing: what it is of, as a key and in words, and whether that is "the" thing."""
 
     span: Span
     value: float
@@ -82,7 +82,7 @@ class _Place:
         return self.word(self.first - 1) in _HEDGES
 
     def thing(self, last: int) -> tuple[tuple[str, ...], bool] | None:
-        """The words of "the chemical plant", whose noun is word ``last``, and whether it has "the" before it."""
+        """The words of "the chemical plant", whose noun is word ``last``, and whether it is definite."""
         for first in range(last, max(self.low, last - _WIDEST) - 1, -1):
             word = self.word(first - 1)
             if word in _DEFINITE or word in _INDEFINITE:
@@ -140,7 +140,8 @@ def _measured(place: _Place) -> Quantity | None:
     """The 12-storey tower."""
     noun = place.figure.noun
     before, head = place.word(place.first - 1), place.word(place.last)
-    if "-" not in place.words.lows[place.first : place.last] or not noun or not head.isalpha():
+    tied = any("-" in low for low in place.words.lows[place.first : place.last])
+    if not tied or not noun or not head.isalpha():
         return None
     behind = place.word(place.last + 1)
     if before not in _DEFINITE | _INDEFINITE or (behind.isalnum() and behind not in _AFTER_NOUN):
@@ -159,8 +160,8 @@ def _cost(place: _Place) -> Quantity | None:
 
 
 _AFTER_NOUN = frozenset(
-    "in on at by of for to from with near which that who was were is are has had will would and or as stands stood "
-    "opened collapsed fell burned burnt caught beside above under over after before said".split()
+    "in on at by of for to from with near which that who was were is are has had will would and or as stands "
+    "stood opened collapsed fell burned burnt caught beside above under over after before said".split()
 )
 
 

@@ -16,12 +16,13 @@ from audit.nearby import Places
 Kind = Literal["percent", "rate", "rank", "large_count", "money_estimate"]
 
 _MEASURES = frozenset(
-    "mile miles kilometre kilometres kilometer kilometers km metre metres meter meters m foot feet inch inches "
-    "acre acres hectare hectares tonne tonnes ton tons kg kilo kilos pound pounds litre litres liter liters "
-    "gallon gallons barrel barrels degree degrees hour hours day days week weeks month months year years "
-    "minute minutes second seconds decade decades century centuries watt watts megawatt megawatts volt volts "
-    "point points run runs goal goals yard yards cap caps seat seats vote votes ballot ballots rpm dollars "
-    "euros words pages copies times".split()
+    "mile miles kilometre kilometres kilometer kilometers km metre metres meter meters m foot feet inch "
+    "inches acre acres hectare hectares tonne tonnes ton tons kg kilo kilos pound pounds litre litres "
+    "liter liters gallon gallons barrel barrels degree degrees hour hours day days week weeks month "
+    "months year years minute minutes second seconds decade decades century centuries watt watts megawatt "
+    "megawatts volt volts point points run runs goal goals yard yards cap caps seat seats vote votes "
+    "ballot ballots rpm dollars euros words pages copies times views likes followers subscribers "
+    "downloads clicks".split()
 )
 """What is measured or tallied by everybody in the same way, and not counted by somebody."""
 _PER = frozenset(["per", "in", "for", "of"])

@@ -20,6 +20,10 @@ _SUBORDINATORS = frozenset("as than before after until since".split())
 _CLAUSE_ENDS = frozenset((";", ":", "?", "!"))
 _NOT_FINITE = frozenset("be been being having".split())
 _LONGEST_SUBJECT = 32
+_FLOATING = frozenset(("both", "all", "each"))
+"""What may stand between an auxiliary and its verb: they have both said."""
+_MANNERS = frozenset("online aloud alone overnight".split())
+"""Words taken for adjectives that only say how or where it was said: wrote online."""
 _ADVERBIAL = frozenset("on in at during via through to by from after before over".split())
 _PLACES_OF_SPEECH = STATEMENT_NOUNS | TIME_NOUNS | frozenset("twitter reporters facebook court".split())
 _CLAUSAL = frozenset(("that", "np-that"))
@@ -30,7 +34,11 @@ _INSERTION = 14
 def verb_group(tokens: Tokens, verb: int) -> int:
     """Where the group of a verb begins: its auxiliaries, negation and adverbs taken in."""
     first = verb
-    while first > 0 and (tokens[first - 1].tag in "AX" or (tokens[first - 1].tag == "R" and first > 1)):
+    while first > 0 and (
+        tokens[first - 1].tag in "AX"
+        or (tokens[first - 1].tag == "R" and first > 1)
+        or (tokens[first - 1].low in _FLOATING and first > 1 and tokens[first - 2].tag in "AX")
+    ):
         first -= 1
     while first < verb and tokens[first].tag == "R":
         first += 1
@@ -69,7 +77,9 @@ def opens_clause(tokens: Tokens, at: int) -> bool:
             (i for i in range(at + 1, min(len(tokens), at + 25)) if tokens[i].low == ","), len(tokens)
         )
         return opens_clause(tokens, comma + 1)
-    if opening.low in _APPROXIMATELY and at + 1 < len(tokens) and tokens[at + 1].tag in "#DN.":
+    if opening.low in _APPROXIMATELY and at + 1 < len(tokens) and (
+        tokens[at + 1].tag in "#D." or tokens[at + 1].low == "half"
+    ):
         return opens_clause(tokens, at + 1)
     if opening.low in _CURRENCIES:
         return at + 1 < len(tokens) and _subject_meets_verb(tokens, at + 1)
@@ -156,6 +166,7 @@ def past_adverbials(tokens: Tokens, at: int) -> int:
         token = tokens[at]
         if (
             token.tag == "Z"
+            or token.low in _MANNERS
             or (token.tag == "R" and token.low not in ("there", "now", "then", "here"))
             or (token.low in TIME_NOUNS and at > 0 and tokens[at - 1].tag in "RDJZ")
         ):

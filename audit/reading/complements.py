@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from audit.reading.clauses import is_finite, opens_clause, past_adverbials, past_insertion
 from audit.reading.cues import Cue
-from audit.reading.nounphrases import Tokens, phrase_after
+from audit.reading.nounphrases import Tokens, head, phrase_after
 from audit.reading.wordclasses import parts
 
 WEAK = frozenset(("np", "np-prep", "inf", "ing", "prep", "np-inf", "attitude"))
@@ -31,7 +31,14 @@ _PROFORMS = frozenset(
     (("so",), ("otherwise",), ("as", "much"), ("just", "that"), ("the", "same"), ("much", "the"))
 )
 """What may stand for a whole clause: said so, said as much."""
-_TELLING = frozenset("say think suggest believe argue insist feel hope indicate tell admit grant".split())
+_TELLING = frozenset("say think suggest believe argue insist feel hope indicate tell admit grant claim".split())
+_OF_PAPERS = frozenset("depict portray summarise summarize identify characterise characterize".split())
+"""What papers do with any object: the cable summarised the meeting; with others only "as" tells."""
+_GAINS = frozenset(
+    "victory life live win title prize medal crown record wicket scalp seat goal victim benefit expense "
+    "allowance compensation damage asylum refund pension territory throne".split()
+)
+"""What is claimed by taking it or asking for it."""
 _INSERTION = 14
 _FURTHEST = 24
 """How many words may stand between a verb and the "that" or the quotation that it governs."""
@@ -107,13 +114,19 @@ def _clause(tokens: Tokens, cue: Cue, at: int) -> Complement | None:
         frame = "wh"
     elif "ing" in frames and (token.form == "ing" and token.tag in "VA"):
         frame = "ing"
-    elif token.low in cue.prepositions:
+    elif token.low in cue.prepositions and not (cue.lemma == "appeal" and _attracts(tokens, at)):
         frame = "prep"
     elif _opens_content(tokens, cue, at):
         frame = "clause"
     elif token.low == ":" and "quote" in frames and at < len(tokens) - 1:
         return Complement(at + 1, "colon")
     return Complement(at, frame) if frame else None
+
+
+def _attracts(tokens: Tokens, at: int) -> bool:
+    """Whether "appeal to" asks for nothing: the ship appeals to children, but appealed to her for help."""
+    following = tokens[at : at + _INSERTION]
+    return tokens[at].low == "to" and not any(t.tag == "T" or t.low == "for" for t in following)
 
 
 def _opens_content(tokens: Tokens, cue: Cue, at: int) -> bool:
@@ -213,12 +226,23 @@ def _past(tokens: Tokens, index: int, limit: int) -> int:
 
 def _late_preposition(tokens: Tokens, cue: Cue, at: int) -> Complement | None:
     """Complained since autumn of; a few words may stand between the verb and its preposition."""
+    start = _past_short_insertion(tokens, at)
+    if start > at and tokens[start].low in cue.prepositions:
+        return Complement(start, "prep")
     for index in range(at, min(at + 5, len(tokens) - 1)):
         if index > at and tokens[index].low in cue.prepositions:
             return Complement(index, "prep")
-        if tokens[index].tag in ".QVSCWPD":
+        if tokens[index].tag in ".QVSCWPD" or tokens[index].low == "condition":
             return None
     return None
+
+
+def _past_short_insertion(tokens: Tokens, at: int) -> int:
+    """Step right over a word or two between commas: complain, meanwhile, of theft."""
+    if tokens[at].low != ",":
+        return at
+    close = next((i for i in range(at + 2, min(len(tokens) - 1, at + 5)) if tokens[i].low == ","), at - 1)
+    return close + 1
 
 
 def _after_recipient(tokens: Tokens, cue: Cue, at: int) -> Complement | None:
@@ -268,6 +292,10 @@ def _object(tokens: Tokens, cue: Cue, at: int) -> Complement | None:
         return None
     if tokens[at].tag == "Q":
         return Complement(at, "quote") if cue.frames & {"quote", "np", "np-prep"} else None
+    if cue.lemma == "claim" and _is_gained(tokens, at):
+        return None
+    if cue.lemma in _OF_PAPERS and "np" not in cue.frames and cue.group in ("document", "neutral"):
+        return Complement(at, "np")
     if "np" in cue.frames or (cue.group == "document" and cue.lemma != "read"):
         return Complement(at, "np")
     if "np-num" in cue.frames and _is_figure(tokens, at):
@@ -276,9 +304,18 @@ def _object(tokens: Tokens, cue: Cue, at: int) -> Complement | None:
         return Complement(at, "np-prep")
     if cue.lemma in _JUDGING and _has_verdict(tokens, at):
         return Complement(at, "np-prep")
+    if cue.lemma == "put" and not _has_figure(tokens, at):
+        return None
     return (
         Complement(at, "np-prep") if "np-prep" in cue.frames and _has_preposition(tokens, cue, at) else None
     )
+
+
+def _is_gained(tokens: Tokens, at: int) -> bool:
+    """Whether what is claimed is a gain, or a loss, and no statement: claimed victory, 14 lives, £4,000."""
+    phrase = phrase_after(tokens, at)
+    gained = phrase is not None and tokens[head(tokens, phrase)].low.removesuffix("s") in _GAINS
+    return gained or tokens[at].low in ("$", "£", "€") or tokens[at].text[:1] in "$£€"
 
 
 def _is_figure(tokens: Tokens, at: int) -> bool:
@@ -286,6 +323,15 @@ def _is_figure(tokens: Tokens, at: int) -> bool:
     if tokens[at].low in ("about", "nearly", "some", "roughly", "around", "almost") and at + 1 < len(tokens):
         at += 1
     return tokens[at].tag == "#"
+
+
+def _has_figure(tokens: Tokens, at: int) -> bool:
+    """Whether an object is given at a number: put the toll at 90, put the profit at €2m."""
+    for index in range(at + 1, min(len(tokens) - 1, at + _FURTHEST)):
+        if tokens[index].low == "at":
+            behind = tokens[index + 1 : index + 4]
+            return any(t.tag in "#Q" or t.text[:1] in "$£€" for t in behind)
+    return False
 
 
 def _has_verdict(tokens: Tokens, at: int) -> bool:

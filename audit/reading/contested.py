@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 
 from audit import lexicons
 from audit.article import Attribution, Sentence
 from audit.document import Document, Span
 from audit.reading.wordclasses import CLOSED
-from audit.words import split
+from audit.words import lower, places
 
 _DENYING = frozenset("deny reject dispute contest rebut refute repudiate".split())
 _SHARED = 3
@@ -69,7 +70,12 @@ def _carrying(document: Document, spans: Iterable[Span]) -> frozenset[str]:
     """The words that carry meaning, in their plain forms: of each word the first."""
     found = set[str]()
     for span in spans:
-        for word in split(document.text, span.start, span.end):
-            if word.is_word and word.low not in CLOSED:
-                found.add(min((lemma for lemma, _ in lexicons.lemmas(word.low)), default=word.low))
-    return frozenset(found)
+        words = (document.text[start:end] for start, end in places(document.text, span.start, span.end))
+        found.update(_plain(lower(word)) for word in words if word[0].isalnum())
+    return frozenset(found - {""})
+
+
+@lru_cache(maxsize=65536)
+def _plain(low: str) -> str:
+    """The plain form of a word that carries meaning, of several the first; empty for one that does not."""
+    return "" if low in CLOSED else min((lemma for lemma, _ in lexicons.lemmas(low)), default=low)

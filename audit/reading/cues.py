@@ -137,8 +137,22 @@ def _is_passive(tokens: Sequence[Token], verb: int) -> bool:
 @cache
 def _phrases() -> lexicons.Lexicon:
     """Verbal cues of several words: raise concerns about, is said to."""
-    every = lexicons.load("cue-phrases").phrases
-    return lexicons.Lexicon(e for e in every if e.group in ("light-verb", "attitude", "passive"))
+    kept = []
+    for entry in lexicons.load("cue-phrases").phrases:
+        words = entry.words.split()
+        if entry.group == "passive" and words[0] == "it":
+            kept.append(entry._replace(words=" ".join(words[1:]), marks="it"))
+        elif entry.group in ("attitude", "passive") or (
+            entry.group == "light-verb" and not _has_own_object(words[0].rstrip("~"))
+        ):
+            kept.append(entry)
+    return lexicons.Lexicon(kept)
+
+
+def _has_own_object(verb: str) -> bool:
+    """Whether a turn is its verb with an object like any other: deny wrongdoing, demand answers."""
+    entry = lexicons.load("cue-verbs").single.get(verb)
+    return entry is not None and entry.group in ("deny", "direct") and "np" in entry.flags
 
 
 _OPENS_SOURCE = frozenset("to of by in from per citing quoting".split())

@@ -189,8 +189,8 @@ def has_institution(words: Sequence[Token], head: int = -1) -> bool:
             continue
         entry = known.get(word.low)
         named = word.tag == "M" and not _is_region(word.low)
-        if named or (entry is not None and entry.group == "organisation"):
-            return True
+        if named or (word.tag == "N" and entry is not None and entry.group == "organisation"):
+            return True  # and not for "a trusted aide"
     return False
 
 

@@ -11,6 +11,9 @@ from audit.reading.nounphrases import Range
 NAME_AND_COLON = "name and colon"
 """The pattern of a turn in an interview or a transcript; what follows it may be said by the same person."""
 
+CITED = "what is cited"
+"""The pattern of a source that somebody cites for what is said in the same sentence."""
+
 Refusal = Literal[
     "inside a quotation",
     "part of what the speaker says",

@@ -19,6 +19,10 @@ Features = dict[str, float]
 _WEAK_PHRASES = frozenset(("contrast", "concession", "euphemism"))
 _WHOLE = 0.7
 """How much of a word's chance is that of its side of the verb."""
+_BEHIND = 2.5
+"""How far, in log-odds, a word that is marked may lie behind the likeliest one of its sentence."""
+_FACTS = frozenset("Z#M")
+"""The tags of days, figures and names."""
 _GAP = 3
 """Words between two that judge that are taken in with them."""
 _LEADING = frozenset("and but or yet so nor while whereas although though because as if since".split())
@@ -35,7 +39,7 @@ def find(view: View, label: LabelName, judging: Scale) -> tuple[Span, ...]:
     if label != "editorial":
         return tuple(_span(view.tokens, s.first, s.last) for s in view.stances if _loaded(view, s))
     chances = _smoothed(view, {index: judging.chance(found) for index, found in words(view)})
-    taken = [index for index, chance in chances.items() if chance > 0.5]
+    taken = _strongest(chances)
     if not taken and chances:
         taken = [max(chances, key=lambda index: chances[index])]
     return tuple(_joined(view, taken))
@@ -92,7 +96,10 @@ def _of_clause(view: View, number: int, strengths: Sequence[int]) -> Features:
         "first clause": float(number == 0),
         "clauses": math.log(len(view.clauses)),
     }
+    facts = _FACTS.intersection(view.tokens[index].tag for index in clause.tokens if view.writer[index])
+    found |= {f"has:{tag}": 1.0 for tag in facts}
     if not strength and any(strengths):
+        found |= {f"others judge, has:{tag}": 1.0 for tag in facts}
         found["others judge"] = 1.0
         found[f"others judge, {clause.kind}"] = 1.0
     elif strength and len(view.clauses) - strengths.count(0) == 1:
@@ -147,6 +154,13 @@ def _smoothed(view: View, chances: Mapping[int, float]) -> dict[int, float]:
             mean = sum(chances[index] for index in side) / len(side)
             smoothed |= {index: _WHOLE * mean + (1 - _WHOLE) * chances[index] for index in side}
     return smoothed
+
+
+def _strongest(chances: Mapping[int, float]) -> list[int]:
+    """The words that are likelier than not to judge, and not far behind the likeliest of the sentence."""
+    odds = {index: math.log(max(chance, 1e-9) / max(1 - chance, 1e-9)) for index, chance in chances.items()}
+    most = max(odds.values(), default=0.0)
+    return [index for index, chance in odds.items() if chance > max(0.0, most - _BEHIND)]
 
 
 def _joined(view: View, taken: Sequence[int]) -> Iterator[Span]:

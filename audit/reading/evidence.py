@@ -16,13 +16,15 @@ from audit.reading.features import View
 from audit.reading.nounphrases import phrase_after
 from audit.reading.stance import Stance
 from audit.reading.structure import Clause
-from audit.reading.terms import CLASSES, CLAUSES, FIXED, MODALS, MOODS, TURNS, article_of
+from audit.reading.terms import CLASSES, CLAUSES, FIXED, MODALS, MOODS, TURNS, indefinite
 
 BUILT = "how the sentence is built: its length, its clauses, small words"
 AROUND = "the sentences around it, and where it stands"
 BACKGROUND = frozenset((BUILT, AROUND))
 """What weighs, and tells an editor nothing that he or she could point at."""
 
+WORD = "the word"
+"""How the reason of a word begins that belongs to no class."""
 _LONGEST = 8
 """Words shown of what judges, its object taken in."""
 
@@ -77,7 +79,7 @@ def home(view: View, index: int) -> str:
         if name in classes:
             return f"{words}: {_listed(view, words)}"
     if token.tag in "NVJR" and len(token.low) > 3:
-        return f"the word “{token.low}”"
+        return f"{WORD} “{token.low}”"
     return BUILT
 
 
@@ -101,7 +103,7 @@ def judging(item: Stance, view: View) -> str:
     """Judging words, what they are and what they do: "evaluative adjective in the writer’s voice: dire"."""
     clause = view.owners[item.first]
     role = grammar.role(view.tokens, item, clause)
-    where = f"as the {CLAUSES['main']}" if clause.kind == "main" else f"in {article_of(CLAUSES[clause.kind])}"
+    where = f"as the {CLAUSES['main']}" if clause.kind == "main" else f"in {indefinite(CLAUSES[clause.kind])}"
     asserted = f", {where}" if _asserts(item, role, clause, view) else ""
     if item.kind == "phrase":
         what = TURNS.get(item.group, item.group)
@@ -224,7 +226,7 @@ def _cited(each: Attribution, view: View) -> str:
         return f"an attribution to nobody: {words}"
     clause = _clause_of(each.cue, view)
     aside = clause is not None and clause.kind not in ("main", "inserted")
-    side = f" in {article_of(CLAUSES[clause.kind])}" if clause and aside else ""
+    side = f" in {indefinite(CLAUSES[clause.kind])}" if clause and aside else ""
     return f"a source says so{side}: {words}"
 
 
@@ -290,7 +292,7 @@ def _verbless(rest: str, view: View) -> Iterator[str]:
 def _money(rest: str, view: View) -> Iterator[str]:
     """Money and shares, counted whoever tells of them."""
     own = [home(view, i) for i, t in enumerate(view.tokens) if t.tag == "#" and view.writer[i]]
-    yield from own or ["money or shares in what a source says"]
+    yield from own or ["money or a share in what a source says"]
 
 
 def _quotations(rest: str, view: View) -> Iterator[str]:

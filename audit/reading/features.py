@@ -30,9 +30,7 @@ _POSSIBLE = frozenset("may might could would".split())
 _CONTRAST = frozenset(
     "but yet however although though while whereas despite rather instead nevertheless still".split()
 )
-_FOCUS = frozenset(
-    "only even just merely simply hardly scarcely barely indeed surely perhaps maybe of course".split()
-)
+_FOCUS = frozenset("only even just merely simply hardly scarcely barely indeed surely perhaps maybe".split())
 _NEGATION = frozenset("not no never nothing nobody none neither nor n't without cannot".split())
 _COPULA = frozenset("is are isn't aren't 's 're".split())
 _BE_PAST = frozenset("was were wasn't weren't".split())
@@ -72,9 +70,7 @@ class View:
     @property
     def reporting(self) -> list[bool]:
         """Of each token, whether it is a source's in paraphrase, or ties words to a source."""
-        return [
-            not own and token.tag != "Q" for token, own in zip(self.tokens, self.writer, strict=True)
-        ]
+        return [not own and token.tag != "Q" for token, own in zip(self.tokens, self.writer, strict=True)]
 
 
 def view(
@@ -109,6 +105,8 @@ def _width(token: Token) -> int:
 
 def _inside(tokens: Sequence[Token], spans: Sequence[Span]) -> list[bool]:
     """Of each token, whether it lies within one of the spans."""
+    if not spans:
+        return [False] * len(tokens)
     answer, ordered, at, reach = [], sorted(spans), 0, 0
     for token in tokens:
         while at < len(ordered) and ordered[at].start <= token.start:
@@ -342,7 +340,7 @@ def _form(view: View, found: Counts) -> None:
     found[f"opens:{first.tag}"] += 1
     found["opens:imperative"] += _commands(view, view.tokens.index(first))
     found["form:no verb"] += not any(t.tag in "VAX" for t in view.tokens)
-    found["form:no stop"] += view.tokens[-1].tag not in ".Q"
+    found["form:no stop"] += view.tokens[-1].tag not in ".Q" and view.block != "headline"
     words = [t.low for t, w in zip(view.tokens, view.writer, strict=True) if w and t.low[0].isalpha()]
     if words:
         found["form:long words"] = sum(len(w) for w in words) / len(words) / 6

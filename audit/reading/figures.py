@@ -170,6 +170,8 @@ def _pair(tokens: Tokens, number: Number) -> list[Draft]:
 def _role(tokens: Tokens, draft: Draft) -> Role:
     """From, to or by, also before "about", "more than" or "a record"; not "up to" or "according to"."""
     at = draft.first - 1
+    if draft.unit == "percent" and low(tokens, at) == "the":  # down from the 95 percent of last year
+        at -= 1
     while at >= max(0, draft.first - 5) and tokens[at].low in _HEDGES:
         at -= 1
     word, before = low(tokens, at), low(tokens, at - 1)

@@ -10,13 +10,14 @@ from audit.article import Article, Attribution, Sentence
 from audit.document import Span
 from audit.reading.features import View
 from audit.reading.parts import Part
-from audit.reading.terms import article_of
+from audit.reading.terms import indefinite
 
 Relation = Literal["said here", "speech goes on", "carries on"]
 """How an attribution belongs to a sentence: its cue stands here; words here belong to a cue
 elsewhere; or a cue elsewhere covers the sentence though nothing in it says so."""
 
 FURNITURE = "A line of the page, such as a credit, a date or a link: it asserts nothing."
+_SMALL = frozenset("The A An His Her Their Its This That These Those".split())
 _LONGEST = 140
 """Characters of the article that are repeated."""
 
@@ -35,7 +36,8 @@ def of(
     """
     name = sentence.label.name
     if name == "other":
-        return "It asserts nothing."
+        asks = article[sentence.span].rstrip("”’\"' )").endswith("?")
+        return "It asks, and asserts nothing." if asks else "It asserts nothing."
     if name == "editorial":
         return _judges(article, view, parts)
     loaded = _loaded(article, sentence)
@@ -44,7 +46,7 @@ def of(
     here = [each for each, relation in speaking if relation != "carries on"]
     if here:
         return f"The writer reports it; only a part stands on {_sources(article, here)}.{loaded}"
-    before = _listed(list(dict.fromkeys(each.source.name for each, _ in speaking)))
+    before = _listed(list(dict.fromkeys(_name(each) for each, _ in speaking)))
     told = f", after what {before} said, and cites nobody in it" if before else ", and cites nobody"
     return f"The writer reports it{told}.{loaded}"
 
@@ -69,7 +71,7 @@ def _strength(view: View, piece: Span) -> int:
 
 
 def _clause(kind: str) -> str:
-    return "the main clause" if kind == "main clause" else article_of(kind)
+    return "the main clause" if kind == "main clause" else indefinite(kind)
 
 
 def _counted(parts: Sequence[Part], best: Part) -> list[str]:
@@ -99,9 +101,23 @@ def _sources(article: Article, speaking: Sequence[Attribution]) -> str:
     """Who is cited, each with the first cue."""
     told: dict[str, str] = {}
     for each in speaking:
-        name = each.source.name or "somebody who is not named"
-        told.setdefault(name, f"{name} ({_quoted(article, [each.cue])})" if each.cue else name)
+        name = _name(each)
+        cue = _quoted(article, [each.cue]) if each.cue else ""
+        open_ = "not settled who that is" if each.source.detail == "unresolved" else ""
+        aside = "; ".join(filter(None, (cue, open_)))
+        told.setdefault(name, f"{name} ({aside})" if aside else name)
     return _listed(list(told.values())) if told else "quoted words"
+
+
+def _name(each: Attribution) -> str:
+    """Whom an attribution is to, as it reads inside a sentence."""
+    name = each.source.name
+    if not name:
+        return "somebody who is not named"
+    if each.source.detail == "unresolved":
+        return f"“{name}”"
+    first, blank, rest = name.partition(" ")
+    return f"{first.lower()}{blank}{rest}" if first in _SMALL else name
 
 
 def _quoted(article: Article, spans: Sequence[Span]) -> str:

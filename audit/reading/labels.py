@@ -40,7 +40,7 @@ def weigh(found: features.Features, model: Model, *, sourced: bool) -> dict[Labe
     """How likely each label is, from what was found; ``sourced`` says whether any of it is a source's."""
     asserts = 1 - model.other.chance(found)
     judges = model.editorial.chance(found)
-    stands = model.attribution.chance(found) if sourced else 0.0
+    stands = model.attribution.chance(found) if sourced else model.missed
     return {
         "fact": asserts * (1 - judges) * (1 - stands),
         "attribution": asserts * (1 - judges) * stands,

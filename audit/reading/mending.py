@@ -15,12 +15,15 @@ from audit.reading.nounphrases import Tokens
 from audit.reading.tagging import Token
 from audit.reading.wordclasses import Part, is_plural, parts
 
-_RELATIVES = frozenset("who which that whose where".split())
-_LOOSE = frozenset("by on in at to for from with under after before last earlier this".split())
+_RELATIVES = frozenset("who whom which that whose where".split())
+_LOOSE = frozenset("late early by on in at to for from with under after before last earlier this".split())
 """What may follow a participle that only describes: figures released on Tuesday."""
 _AUXILIARIES = (frozenset(("are", "have", "do")), frozenset(("is", "has", "does")))
 """Those of the plural, and those of the singular."""
 _QUANTITIES = frozenset("most some many much several all both few more none".split())
+_OBJECTS = frozenset("him them us me himself herself itself themselves".split())
+_NO_NOUNS = frozenset("he she they it we you i that to if whether why how what , .".split())
+"""What no possessive stands before: told her that."""
 _STOPS = frozenset((";", ":", "?", "!"))
 _ENDS = frozenset((",", ".", ":", ";", "—", "–", "?"))
 _TELLING = frozenset("MDP#Q")
@@ -36,14 +39,24 @@ def mend(tokens: list[Token]) -> list[Token]:
     ['worry']
     """
     for index, token in enumerate(tokens):
-        if token.tag == "N":
+        if token.low == "close" and token.tag == "N" and _low(tokens, index + 1) == "to":
+            tokens[index] = token._replace(tag="J")  # sources close to the bank
+        elif token.tag == "N":
             _mend_noun(tokens, index)
+        elif token.tag == "J" and index and token.low.endswith("ed"):
+            _mend_participle(tokens, index)
         elif token.tag == "V" and token.form == "base":
             _mend_verb(tokens, index)
         elif token.low == "to" and token.tag == "I" and _opens_infinitive(tokens, index):
             tokens[index] = token._replace(tag="T")
             verb = next(p for p in parts(tokens[index + 1].low) if p.state == "b")
             tokens[index + 1] = _as_verb(tokens[index + 1], verb)
+        elif token.low == "to" and token.tag == "I" and _has_object(tokens, index):
+            tokens[index] = token._replace(tag="T")
+            verb = next(p for p in parts(tokens[index + 1].low) if p.state == "b")
+            tokens[index + 1] = _as_verb(tokens[index + 1], verb)
+        elif token.low == "her" and token.tag == "D" and _low(tokens, index + 1) in _NO_NOUNS:
+            tokens[index] = token._replace(tag="P")
         elif token.tag == "R" and token.low in _QUANTITIES and _low(tokens, index + 1) == "of":
             tokens[index] = token._replace(tag="P")
         elif token.low == "'s" and token.tag == "A" and _is_possessive(tokens, index):
@@ -63,6 +76,18 @@ def _mend_noun(tokens: list[Token], index: int) -> None:
         tokens[index] = _as_verb(token, verb)
 
 
+def _mend_participle(tokens: list[Token], index: int) -> None:
+    """A past tense taken for an adjective: a report presented to the board recommended new bells."""
+    verb = next((p for p in parts(tokens[index].low) if p.state == "d"), None)
+    if verb is None or index + 1 == len(tokens) or not _frames(verb.lemma) or tokens[index - 1].tag not in "NM#J":
+        return
+    frames = _frames(verb.lemma)
+    inserted = _is_inserted(tokens, index, index - 1, frames)
+    governs = _goes_on(tokens, index, frames) or ("np" in frames and tokens[index + 1].tag in "JN")
+    if inserted or (governs and _lacks_verb(tokens, index, verb)):
+        tokens[index] = _as_verb(tokens[index], verb)
+
+
 def _mend_verb(tokens: list[Token], index: int) -> None:
     if index > 1 and tokens[index - 1].low == "to" and tokens[index - 2].low == "according":
         tokens[index - 1] = tokens[index - 1]._replace(tag="I")  # according to court records
@@ -70,7 +95,9 @@ def _mend_verb(tokens: list[Token], index: int) -> None:
         return
     if _is_compound(tokens, index):
         tokens[index] = _as_noun(tokens[index])
-        tokens[index + 1] = tokens[index + 1]._replace(form="past")
+        verb = next(i for i in range(index + 1, len(tokens)) if tokens[i].tag != "R")
+        if tokens[verb].tag == "V":
+            tokens[verb] = tokens[verb]._replace(form="past")
     elif _is_title(tokens, index) or _is_one(tokens, index):
         tokens[index] = _as_noun(tokens[index])
 
@@ -98,12 +125,20 @@ def _opens_infinitive(tokens: Tokens, index: int) -> bool:
     return any(p.state == "b" for p in parts(tokens[index + 1].low))
 
 
+def _has_object(tokens: Tokens, index: int) -> bool:
+    """Whether "to" stands before a word that may be a verb and has an object: called on him to free her."""
+    if index + 2 >= len(tokens) or tokens[index + 1].tag not in "NJ":
+        return False
+    return tokens[index + 2].low in _OBJECTS and any(p.state == "b" for p in parts(tokens[index + 1].low))
+
+
 def _is_compound(tokens: Tokens, index: int) -> bool:
     """Whether a verb between a noun and a past is the head of the subject: the appeals court ruled."""
     if not 0 < index < len(tokens) - 1 or tokens[index - 1].tag != "N" or tokens[index].tag != "V":
         return False
-    following = tokens[index + 1]
-    if following.tag != "V" or following.form not in ("past", "participle"):
+    following = next((t for t in tokens[index + 1 :] if t.tag != "R"), tokens[index])
+    past = following.form in ("past", "participle") if following.tag == "V" else following.low.endswith("ed")
+    if following.tag not in "VJ" or not past:
         return False
     return any(p.state == "N" for p in parts(tokens[index].low)) and any(
         p.state == "d" for p in parts(following.low)
@@ -124,9 +159,22 @@ def _is_one(tokens: Tokens, index: int) -> bool:
 
 def _is_possessive(tokens: Tokens, index: int) -> bool:
     """Whether "'s" before a noun of saying is no "is": the report's finding that."""
+    if _is_behind_preposition(tokens, index):
+        return True
     if index + 2 >= len(tokens) or tokens[index + 2].low not in ("that", "of", "about", ",", "is", "was"):
         return False
     return tokens[index + 1].low in lexicons.load("cue-nouns").single
+
+
+def _is_behind_preposition(tokens: Tokens, index: int) -> bool:
+    """Whether a preposition governs what stands before "'s", and so no clause: from the crew's union."""
+    if index + 1 >= len(tokens) or tokens[index + 1].tag != "N" or tokens[index - 1].tag not in "NM":
+        return False
+    before = index - 1
+    while before > 0 and tokens[before].tag in "NMJ":
+        before -= 1
+    before -= tokens[before].tag == "D"
+    return before >= 0 and tokens[before].low in ("from", "by", "of", "with", "to", "for", "at", "on", "in")
 
 
 @lru_cache(maxsize=16384)
@@ -216,7 +264,8 @@ def _is_inserted(tokens: Tokens, index: int, before: int, frames: frozenset[str]
         return False
     for place in range(before, max(0, index - 12), -1):
         if tokens[place].low == ",":
-            return any(t.tag in "VA" for t in tokens[:place])
+            following = at + 1 < len(tokens) and tokens[at].low == "," and is_finite(tokens, at + 1)
+            return following or any(t.tag in "VA" for t in tokens[:place])
         if tokens[place].tag not in "NMJD#I'":
             return False
     return False

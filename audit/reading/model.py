@@ -58,13 +58,15 @@ class Model:
 
     ``other`` asks whether a line asserts nothing, ``editorial`` whether the writer judges,
     ``attribution`` whether the sentence stands on a source, ``judging`` whether a word belongs to
-    the judgement of an editorial sentence.
+    the judgement of an editorial sentence. ``missed`` is how often a plain sentence in which no source
+    was found stands on one after all.
     """
 
     other: Scale
     editorial: Scale
     attribution: Scale
     judging: Scale
+    missed: float
     digest: str
 
     def scales(self) -> dict[str, Scale]:
@@ -81,7 +83,11 @@ def save(model: Model, path: Path) -> None:
     Raises:
         FileError: the file cannot be written.
     """
-    lines = [f' "version": {_VERSION},', f' "digest": {json.dumps(model.digest)},']
+    lines = [
+        f' "version": {_VERSION},',
+        f' "digest": {json.dumps(model.digest)},',
+        f' "missed": {_short(model.missed)},',
+    ]
     parts = [_written(name, scale) for name, scale in model.scales().items()]
     text = "{\n" + "\n".join(lines) + "\n" + ",\n".join(parts) + "\n}\n"
     temporary = path.with_name(path.name + ".new")
@@ -118,10 +124,11 @@ def load(path: Path = paths.MODEL) -> Model:
         data = json.loads(path.read_text(encoding="utf-8"))
         if data["version"] != _VERSION:
             raise FileError(path, "this is a model of another version of audit; `audit train` makes one")
-        model = Model(**{name: _scale(data[name]) for name in SCALES}, digest=str(data["digest"]))
+        scales = {name: _scale(data[name]) for name in SCALES}
+        model = Model(**scales, missed=_number(data["missed"]), digest=str(data["digest"]))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise FileError(path, "this is no model of audit; `audit train` makes one") from error
-    if not all(_is_sound(scale) for scale in model.scales().values()):
+    if not (0 <= model.missed < 0.5 and all(_is_sound(scale) for scale in model.scales().values())):
         raise FileError(path, "this model holds what is no number; `audit train` makes one")
     return model
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit import lexicons
-from audit.reading import cues
+from audit.reading import according, cues
 from audit.reading.clauses import (
-    TIME_NOUNS,
     clause_end,
     is_finite,
     opens_clause,
@@ -16,12 +15,9 @@ from audit.reading.clauses import (
 )
 from audit.reading.cues import BE, Cue
 from audit.reading.drafts import NAME_AND_COLON, Draft, Verdict
-from audit.reading.nounphrases import Range, Tokens, head, phrase_after, phrase_before, with_name
+from audit.reading.nounphrases import Range, Tokens, phrase_after
 from audit.reading.speakers import speaks
 
-_POSSESSIVES = frozenset("his her their its".split())
-_GOES_ON = frozenset("in on with to by from at".split())
-"""What ties more words to a source: figures from the ministry, events reconstructed from reports."""
 _RUBRICS = frozenset(
     "analysis opinion comment live explainer video watch exclusive review column editorial q&a factbox "
     "timeline profile photograph photographs photo photos picture pictures illustration".split()
@@ -29,18 +25,6 @@ _RUBRICS = frozenset(
 """What stands before the colon of a headline and says nothing."""
 _REMARKS = frozenset("note notes update correction clarification disclosure reading listening".split())
 """What a paper adds in its own voice: Editor's note: …"""
-_RECKONINGS = frozenset(
-    "estimate estimates reckoning account count calculation calculations telling admission view opinion "
-    "words description phrase judgment judgement estimation verdict assessment eyes mind version "
-    "interpretation reading perspective standpoint viewpoint".split()
-)
-_MEASURES = frozenset(
-    "size age height weight length rank order colour color type kind status wish wishe need plan schedule "
-    "rule custom taste ability income mean circumstance availability season weather index price value "
-    "instruction principle tradition preference merit seniority date place".split()
-)
-"""By what things are ordered or done: according to size, to plan, to her wishes."""
-_SEEMS = frozenset("feel seem look sound mean".split())
 _STRONG = frozenset("accuse criticise warn deny doubt admit".split())
 """Classes of nouns that say something even where only a topic follows: his criticism of the plan."""
 _HELD = frozenset(
@@ -64,135 +48,12 @@ _WRITTEN = frozenset("by from".split())
 
 def find(tokens: Tokens, *, headline: bool = False) -> Iterator[Draft]:
     """The sayings without a verb among the tokens of a sentence."""
-    yield from _by_preposition(tokens)
-    yield from _by_reckoning(tokens)
-    yield from _by_holder(tokens)
+    yield from according.find(tokens)
     yield from _by_noun(tokens)
     yield from _by_adverb(tokens)
     for draft in (_by_colon(tokens, headline=headline), _by_dash(tokens)):
         if draft:
             yield draft
-
-
-# ---------------------------------------------------------------- according to X
-
-
-def _by_preposition(tokens: Tokens) -> Iterator[Draft]:
-    lows = [t.low for t in tokens]
-    known = cues.prepositions()
-    index = 0
-    while index < len(tokens):
-        match = (
-            known.at(lows, index) if tokens[index].tag in "IVNRJD" and not _is_rate(tokens, index) else None
-        )
-        if match:
-            mention = _source_inside(tokens, index, match.last) or _source_after(tokens, match.last)
-            if mention and not _is_measure(tokens, match.entry.words, mention):
-                content = _around(tokens, index, max(mention[1], match.last))
-                lemma = match.entry.words.replace("~", "")
-                yield Draft(
-                    mention, (index, match.last), content, lemma, "preposition", "preposition, source"
-                )
-        index = match.last if match else index + 1
-
-
-def _by_reckoning(tokens: Tokens) -> Iterator[Draft]:
-    """By his daughter's account, on the ministry's reckoning: a preposition, whose it is, a noun."""
-    for index, token in enumerate(tokens):
-        if token.low not in _RECKONINGS:
-            continue
-        mention = _owner(tokens, index)
-        first = mention[0] - 1 if mention else 0
-        if mention and first >= 0 and tokens[first].low in ("by", "on", "in", "to", "from"):
-            content = _around(tokens, first, index + 1)
-            yield Draft(mention, (index, index + 1), content, token.low, "preposition", "in somebody's words")
-
-
-def _by_holder(tokens: Tokens) -> Iterator[Draft]:
-    """For Ada Lund, the evening felt “like a homecoming”: how something seems to somebody."""
-    if len(tokens) < 6 or tokens[0].low != "for":
-        return
-    mention = phrase_after(tokens, 1)
-    if mention is None or tokens[head(tokens, mention)].tag not in "NM" or not speaks(tokens, mention):
-        return
-    comma = _next_comma(tokens, mention[1])  # after her age, and a relative clause
-    verb = next((i for i in range(comma + 1, len(tokens)) if is_finite(tokens, i)), None)
-    if tokens[mention[1]].low != "," or verb is None or not opens_clause(tokens, comma + 1):
-        return
-    quoted = tokens[verb].low in BE and any(t.tag == "Q" for t in tokens[verb + 1 : verb + 3])
-    if quoted or tokens[verb].lemma in _SEEMS:
-        content = ((comma + 1, clause_end(tokens, comma + 1)),)
-        yield Draft(mention, (0, 1), content, "for", "preposition", "how it seems to somebody")
-
-
-def _is_measure(tokens: Tokens, words: str, mention: Range) -> bool:
-    """Whether "according to" says by what something is ordered: according to size, to her wishes."""
-    if words != "according to":
-        return False
-    return tokens[head(tokens, mention)].low.removesuffix("s") in _MEASURES
-
-
-def _is_rate(tokens: Tokens, index: int) -> bool:
-    """Whether "per" counts (per cent, metres per second) and does not attribute (per the ministry)."""
-    return tokens[index].low == "per" and (index + 1 == len(tokens) or tokens[index + 1].tag not in "MD")
-
-
-def _source_inside(tokens: Tokens, first: int, last: int) -> Range | None:
-    """The pronoun of "in her view"."""
-    for index in range(first, last):
-        if tokens[index].low in cues.PRONOUNS:
-            return (index, index + 1)
-    return None
-
-
-def _source_after(tokens: Tokens, at: int) -> Range | None:
-    phrase = phrase_after(tokens, at)
-    if phrase is None:
-        return None
-    last = with_name(tokens, phrase)[1]
-    while last + 1 < len(tokens):
-        told = tokens[last].tag in "VJ" and tokens[last].form in ("past", "participle")
-        at = last + 1 if told else last
-        if tokens[at].low not in _GOES_ON or at + 1 >= len(tokens) or tokens[at + 1].tag not in "DMNJ":
-            break
-        more = phrase_after(tokens, at + 1)
-        if more is None:
-            break
-        last = more[1]
-    if (
-        last - phrase[0] > 2
-        and tokens[last - 1].low in TIME_NOUNS
-        and tokens[last - 2].low in ("last", "this")
-    ):
-        last -= 2
-    return (phrase[0], last)
-
-
-def _around(tokens: Tokens, first: int, last: int) -> tuple[Range, ...]:
-    """The clause that a phrase such as "according to X" belongs to: what is before it, or after."""
-    end = clause_end(tokens, last)
-    if first == 0 or (first == 1 and tokens[0].tag in "CR"):
-        comma = _next_comma(tokens, last)
-        return ((comma + 1, end),) if comma + 1 < end else ()
-    start = 0
-    for index in range(first - 1, -1, -1):
-        if tokens[index].low == ";":
-            start = index + 1
-            break
-    if tokens[start].tag == "C":
-        start += 1
-    left = (start, first - 1 if tokens[first - 1].low in (",", "—", "–") else first)
-    if last < end and tokens[last].low == "," and not any(is_finite(tokens, i) for i in range(start, first)):
-        return (left, (last + 1, end))
-    return (left,) if left[1] > left[0] else ((last, end),)
-
-
-def _next_comma(tokens: Tokens, at: int) -> int:
-    """The comma that ends "According to X, who saw it, …"; the token before ``at`` if there is none."""
-    for index in range(at, len(tokens)):
-        if tokens[index].low == "," and (opens_clause(tokens, index + 1) or index > at + 12):
-            return index
-    return at - 1
 
 
 # ---------------------------------------------------------------- the claim that
@@ -208,10 +69,10 @@ def _by_noun(tokens: Tokens) -> Iterator[Draft]:
 def judge(tokens: Tokens, cue: Cue) -> Verdict:
     """The saying that a noun makes where it stands, or why it makes none."""
     at = cue.last
-    mention = _owner(tokens, cue.first)
+    mention = according.owner(tokens, cue.first)
     agent = None
     if mention is None and at < len(tokens) and tokens[at].low in _WRITTEN:
-        agent = phrase_after(tokens, at + 1)
+        agent = _agent(tokens, cue, at + 1)
         at = agent[1] if agent else at
     source = mention or agent or _named(tokens, cue)
     at = past_adverbials(tokens, at)
@@ -227,6 +88,16 @@ def judge(tokens: Tokens, cue: Cue) -> Verdict:
     return Draft(source, (cue.first, cue.last), content, cue.lemma, "noun", pattern)
 
 
+def _agent(tokens: Tokens, cue: Cue, at: int) -> Range | None:
+    """Who speaks behind "from", its own "of" left out: warnings from relief agencies of hunger."""
+    agent = phrase_after(tokens, at)
+    if agent is None or (agent[1] < len(tokens) and tokens[agent[1]].low == "that"):
+        return agent
+    inside = (i for i in range(agent[1] - 1, agent[0], -1) if tokens[i].low in cue.prepositions)
+    cut = next(inside, agent[1])
+    return (agent[0], cut) if speaks(tokens, (agent[0], cut)) else agent
+
+
 def _named(tokens: Tokens, cue: Cue) -> Range | None:
     """A name that stands before the noun and holds it: State Department concerns, a WHO recommendation."""
     first = cue.first
@@ -240,7 +111,7 @@ def _content_equated(tokens: Tokens, at: int, *, quoted: bool) -> int | None:
     if at + 1 >= len(tokens) or tokens[at].tag != "A" or tokens[at].low not in BE:
         return None
     at = past_adverbials(tokens, at + 1)
-    at += at < len(tokens) and tokens[at].tag == "J"  # his answer was short: “…”
+    at += at < len(tokens) and tokens[at].tag in "JN"  # his answer was short: “…”
     if at < len(tokens) - 1 and tokens[at].low == ":" and tokens[at + 1].tag == "Q":
         return at + 1
     told = at < len(tokens) and (tokens[at].low == "that" and opens_clause(tokens, at + 1))
@@ -262,20 +133,6 @@ def _end(tokens: Tokens, start: int, end: int) -> int:
         elif token.tag in "SWCQ" or token.low in (",", "as"):
             clauses += 1
     return end
-
-
-def _owner(tokens: Tokens, noun: int) -> Range | None:
-    """Whose claim it is: the minister's claim, his claim."""
-    index = noun - 1
-    while index >= 0 and tokens[index].tag in "JNR" and tokens[index].low not in _POSSESSIVES:
-        index -= 1
-    if index < 0:
-        return None
-    if tokens[index].low in _POSSESSIVES:
-        return (index, index + 1)
-    if tokens[index].low in ("'s", "'"):
-        return phrase_before(tokens, index - 1)
-    return None
 
 
 def _content_after(tokens: Tokens, cue: Cue, at: int, *, sourced: bool) -> int | None:

@@ -63,6 +63,7 @@ def _start(tokens: Tokens, last: int) -> int:
             or _joins(tokens, index)
             or _coordinates(tokens, index)
             or _is_modifier(tokens, index)
+            or _is_superlative(tokens, index)
             or _is_hyphen(tokens, index)
         ):
             index -= 1
@@ -76,6 +77,13 @@ def _is_modifier(tokens: Tokens, index: int) -> bool:
     if tokens[index].tag == "V" and "-" in tokens[index].text:
         return True  # ship-tracking records
     return tokens[index].form in ("past", "participle") and index > 0 and tokens[index - 1].tag in "DJ"
+
+
+def _is_superlative(tokens: Tokens, index: int) -> bool:
+    """Whether "most" raises an adjective: the Home Office's most senior official."""
+    if tokens[index].low not in ("most", "least") or not 0 < index < len(tokens) - 1:
+        return False
+    return tokens[index + 1].tag == "J" and tokens[index - 1].tag in "'DN"
 
 
 def _is_hyphen(tokens: Tokens, index: int) -> bool:

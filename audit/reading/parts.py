@@ -18,6 +18,8 @@ Whose = Literal["writer", "paraphrase", "quote"]
 
 SOURCE_AND_CUE = "source and cue"
 CONTENT = "what is said"
+_LONG = 200
+"""Characters, from which what a source says in paraphrase is shown clause by clause too."""
 _HANGING = frozenset(("infinitive",))
 """Clauses that are shown with the one they hang on."""
 
@@ -26,7 +28,8 @@ _HANGING = frozenset(("infinitive",))
 class Part:
     """A stretch of a sentence in one clause and one voice.
 
-    ``clause`` says what it is: main clause, relative clause …, ``source and cue``, ``what is said``;
+    ``clause`` says what it is: main clause, relative clause …, ``source and cue``, ``what is said``
+    (which is shown clause by clause where it is long);
     ``goes_on`` whether the clause began earlier. ``source`` is who speaks where it is not the writer
     (empty where nobody is named), and ``judged`` where the writer judges in it.
     """
@@ -91,7 +94,7 @@ def _runs(view: View, speaking: Sequence[Attribution]) -> Iterator[_Run]:
         own = _key(view, index, numbers, speaking)
         if keys and own.clause != keys[-1].clause and _opens(view, index - 1, own, keys[-1]):
             keys[-1] = own  # but whose, in which: the small word goes with what it opens
-        keys.append(keys[-1] if keys and token.tag == "." and own.whose == "writer" else own)
+        keys.append(keys[-1] if keys and token.tag == "." and _joins(own, keys[-1]) else own)
     at = 0
     for key, group in groupby(keys):
         size = sum(1 for _ in group)
@@ -99,32 +102,47 @@ def _runs(view: View, speaking: Sequence[Attribution]) -> Iterator[_Run]:
         at += size
 
 
+def _joins(mark: _Key, before: _Key) -> bool:
+    """Whether a mark goes with the word before it, whoever speaks that."""
+    return mark.whose == "writer" or (mark.whose, mark.source) == (before.whose, before.source)
+
+
 def _opens(view: View, small: int, own: _Key, before: _Key) -> bool:
     """Whether the word at ``small`` is a conjunction or preposition that opens the clause behind it."""
     tag = view.tokens[small].tag
     relative = tag == "I" and view.tokens[small + 1].low in ("which", "whom", "whose")
-    return own.whose == before.whose == "writer" and (tag == "C" or relative)
+    return _alike(own, before) and (tag == "C" or relative)
+
+
+def _alike(one: _Key, other: _Key) -> bool:
+    """Whether two stretches are clauses in the same voice."""
+    same = one.whose == other.whose != "quote" and one.source == other.source
+    return same and SOURCE_AND_CUE not in (one.clause, other.clause)
 
 
 def _key(view: View, index: int, numbers: dict[int, int], speaking: Sequence[Attribution]) -> _Key:
     token = view.tokens[index]
-    speaker = _speaker(speaking, token.start, token.end)
+    speaker, part = _speaker(speaking, token.start, token.end)
+    name = speaker.source.name if speaker else ""
     if token.tag == "Q":
-        return _Key(CONTENT, -1, "quote", speaker.source.name if speaker else "")
+        return _Key(CONTENT, -1, "quote", name)
+    clause = _shown(view.owners[index])
     if speaker is not None:
-        return _Key(CONTENT, -1, "paraphrase", speaker.source.name)
+        long = part is not None and len(part) > _LONG
+        return _Key(*_of(clause, numbers) if long else (CONTENT, -1), "paraphrase", name)
     if any(_holds(part, token.start, token.end) for a in view.attributions for part in (a.mention, a.cue)):
         return _Key(SOURCE_AND_CUE, -1)
-    clause = _shown(view.owners[index])
-    if not view.writer[index]:
-        return _Key(CONTENT, -1, "paraphrase")
-    return _Key(CLAUSES[clause.kind], numbers[id(clause)])
+    return _Key(*_of(clause, numbers)) if view.writer[index] else _Key(CONTENT, -1, "paraphrase")
 
 
-def _speaker(found: Sequence[Attribution], start: int, end: int) -> Attribution | None:
-    """Whose content a word is: the innermost."""
-    holding = [(len(part), a) for a in found for part in a.content if _holds(part, start, end)]
-    return min(holding, key=lambda pair: pair[0])[1] if holding else None
+def _of(clause: Clause, numbers: dict[int, int]) -> tuple[str, int]:
+    return CLAUSES[clause.kind], numbers[id(clause)]
+
+
+def _speaker(found: Sequence[Attribution], start: int, end: int) -> tuple[Attribution | None, Span | None]:
+    """Whose content a word is, and which stretch of it: the innermost."""
+    holding = [(a, part) for a in found for part in a.content if _holds(part, start, end)]
+    return min(holding, key=lambda pair: len(pair[1])) if holding else (None, None)
 
 
 def _holds(part: Span | None, start: int, end: int) -> bool:
@@ -138,23 +156,33 @@ def _shown(clause: Clause) -> Clause:
 
 
 def _joined(runs: Iterator[_Run], view: View) -> list[_Run]:
-    """The runs with those of a single small word taken into the one behind, or the one before at the end."""
+    """The runs, those too small to stand alone taken into their neighbours."""
     kept: list[_Run] = []
     for key, first, last in runs:
-        if (
-            kept
-            and kept[-1][0].whose == key.whose == "writer"
-            and SOURCE_AND_CUE not in (key.clause, kept[-1][0].clause)
-        ):
-            before, start, end = kept[-1]
-            if _is_small(view, start, end):
-                kept[-1] = (key, start, last)
-                continue
-            if _is_small(view, first, last):
-                kept[-1] = (before, start, last)
-                continue
-        kept.append((key, first, last))
+        if kept and _fits(view, kept[-1], (key, first, last)):
+            before, start, _ = kept[-1]
+            kept[-1] = (key if _is_small(view, start, kept[-1][2]) else before, start, last)
+        else:
+            if len(kept) > 1 and key.clause in (CONTENT, SOURCE_AND_CUE) and _is_told(view, kept[-2:]):
+                kept[-2:] = [(kept[-2][0], kept[-2][1], kept[-1][2])]
+            kept.append((key, first, last))
     return kept
+
+
+def _fits(view: View, before: _Run, run: _Run) -> bool:
+    """Whether one of two neighbours is but a small word of the same voice; "that" goes with a quotation."""
+    key, other = run[0], before[0]
+    if key.whose == "quote" and other.whose == "paraphrase":
+        return key.source == other.source and _is_small(view, *before[1:])
+    return _alike(key, other) and (_is_small(view, *before[1:]) or _is_small(view, *run[1:]))
+
+
+def _is_told(view: View, runs: Sequence[_Run]) -> bool:
+    """Whether behind a cue stands but to whom or where it is said: told a news conference that."""
+    (before, *_), (key, first, last) = runs
+    verbless = not any(t.tag in "VAX" for t in view.tokens[first : last + 1])
+    told = key.clause in (CLAUSES["main"], CLAUSES["complement"])
+    return before.clause == SOURCE_AND_CUE and told and verbless
 
 
 def _is_small(view: View, first: int, last: int) -> bool:

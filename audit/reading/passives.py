@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from audit.reading import placing
-from audit.reading.clauses import clause_end, past_adverbials, verb_group
+from audit.reading.clauses import clause_end, opens_clause, past_adverbials, verb_group
 from audit.reading.cues import Cue
 from audit.reading.drafts import Draft, Verdict
 from audit.reading.nounphrases import Range, Tokens, head, phrase_after
@@ -11,7 +11,9 @@ from audit.reading.speakers import may_speak
 from audit.reading.subjects import subject_of
 
 _HEARERS = frozenset("court jury inquest inquiry tribunal hearing panel committee judge judges".split())
+_URGING = frozenset("urge beg implore exhort beseech".split())
 ALONE = "passive without an agent"
+WITH_SPEAKER = "passive with its speaker"
 WITH_AGENT = "passive with its agent"
 
 
@@ -38,13 +40,20 @@ def judge(tokens: Tokens, cue: Cue) -> Verdict:
     word = tokens[governed].low if governed < len(tokens) else ""
     if cue.group == "accuse" and word in ("of", "for"):
         return Draft(None, group, (*begin, (cue.last, end)), cue.lemma, "accuse", ALONE)
-    if subject and "np-that" in cue.frames and word in ("that", "to"):
+    told = word == "that" or (word == "to" and cue.lemma in ("tell", "warn", "instruct")) or (cue.lemma == "tell" and opens_clause(tokens, governed))
+    if subject and ((told and "np-that" in cue.frames) or (word == "to" and cue.lemma in _URGING)):
         return Draft(None, group, ((governed, end),), cue.lemma, cue.cue_class, ALONE)
     return "a passive that does not say by whom"
 
 
 def _listed(tokens: Tokens, cue: Cue, begin: tuple[Range, ...], group: Range, end: int) -> Verdict:
     """A passive of the list of phrases: is said to, is feared by."""
+    if "it" in cue.frames and begin and tokens[begin[0][0]].low == "it":
+        return _of_nobody(tokens, cue, begin[0], group)
+    if "it" in cue.frames and not cue.lemma.endswith((" that", " to")):
+        return "no content follows"
+    if begin and cue.lemma.startswith("be quoted"):
+        return Draft(begin[0], group, ((cue.last, end),), cue.lemma, "neutral", WITH_SPEAKER, named=begin[0])
     if begin and cue.lemma.endswith(" that") and tokens[begin[0][0]].low == "it":
         begin = ()  # it is feared that
     if tokens[cue.last - 1].low == "by":
@@ -53,12 +62,32 @@ def _listed(tokens: Tokens, cue: Cue, begin: tuple[Range, ...], group: Range, en
     return Draft(None, group, (*begin, (cue.last, end)), cue.lemma, "adverb", ALONE)
 
 
+def _of_nobody(tokens: Tokens, cue: Cue, subject: Range, group: Range) -> Verdict:
+    """It is understood that 40 were open; the tower, it is thought, is Roman: nobody is named."""
+    before = placing.said_before(tokens, subject, group[0], cue)
+    behind = placing.said_behind(tokens, subject[0], cue.last)
+    that = cue.lemma.endswith(" that")
+    if behind or (before and not that):
+        content = (behind,) if behind else (*before, *placing.resumed(tokens, cue.last, before[0]))
+    elif that or opens_clause(tokens, cue.last):
+        content = ((cue.last, clause_end(tokens, cue.last)),)
+    else:
+        return "no content follows"
+    return Draft(None, group, content, cue.lemma, "adverb", ALONE)
+
+
 def _heard(tokens: Tokens, cue: Cue, subject: Range | None, group: Range) -> Draft | None:
     """What a court was told, where that stands before it: he forged the will, a jury was told."""
     if cue.lemma != "tell" or subject is None or tokens[head(tokens, subject)].low not in _HEARERS:
         return None
     before = placing.said_before(tokens, subject, group[0], cue)
     return Draft(None, group, before, cue.lemma, "neutral", "passive after its content") if before else None
+
+
+def is_headline(tokens: Tokens, cue: Cue, subject: Range) -> bool:
+    """Whether a headline leaves out that somebody was told: driver never saw cyclist, jury told."""
+    bare = subject[1] - subject[0] == 1 and tokens[subject[0]].low in _HEARERS
+    return bare and cue.lemma == "tell" and subject[0] > 0 and clause_end(tokens, cue.last) <= cue.last
 
 
 def _is_scheduled(tokens: Tokens, cue: Cue) -> bool:

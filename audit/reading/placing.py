@@ -13,7 +13,23 @@ _GOES_ON = frozenset(
     "and but because so if unless while when as after before though although until since".split()
 )
 """What goes on with reported speech after "…, he said,"."""
+_OPENINGS = frozenset("that because but and since although though while".split())
+"""What a clause begins with, and a comment may follow."""
 _CONDITIONS = frozenset("if when while although though unless because as".split())
+
+
+def said_behind(tokens: Tokens, first: int, last: int) -> Range | None:
+    """What goes on behind a comment at ``[first, last)`` in the midst of a clause that has just begun.
+
+    "A mother who, the records show, had died", "in which, they say, half failed".
+    """
+    if first < 2 or tokens[first - 1].low != "," or last >= len(tokens) or tokens[last].low != ",":
+        return None
+    opening = tokens[first - 2]
+    if not (opening.tag in "WS" or opening.low in _OPENINGS):
+        return None
+    end = clause_end(tokens, last + 1)
+    return (last + 1, end) if end > last + 1 else None
 
 
 def said_before(tokens: Tokens, mention: Range, group: int, cue: Cue) -> tuple[Range, ...]:
@@ -37,6 +53,8 @@ def said_before(tokens: Tokens, mention: Range, group: int, cue: Cue) -> tuple[R
     goes_on = cue.last < len(tokens) and _after_recipient(tokens, cue) == ","
     if opens and not goes_on and not any(is_finite(tokens, i) for i in range(first, at)):
         return ()  # through a spokesman, he said
+    if cue.lemma == "hold" and _is_inserted(tokens, cue):
+        return ((first, at),)
     if reports(cue) and (_is_inserted(tokens, cue) or opens_clause(tokens, first)):
         return ((first, at),)
     return ()
@@ -72,7 +90,7 @@ def _after_recipient(tokens: Tokens, cue: Cue) -> str:
 
 def reports(cue: Cue) -> bool:
     """Whether the verb can follow indirect speech: the dam is safe, he said."""
-    if cue.lemma in complements.BARE or cue.lemma in ("put it", "write", "hold"):
+    if cue.lemma in complements.BARE or cue.lemma in ("put it", "write"):
         return True
     return bool(cue.frames & {"that", "np-that"}) and "quote" in cue.frames
 

@@ -15,7 +15,10 @@ _MOST = 6
 """How many reasons are given."""
 _LEAST = 0.1
 """The least weight (log-odds) that is worth a line."""
+_LEAST_WORD = 0.3
+"""The least weight at which a word that belongs to no class is worth one."""
 _SMALLER = "smaller things of these kinds"
+_BEFORE = "how sentences are labelled on the whole"
 
 _MOVES: Mapping[LabelName, Sequence[tuple[str, int]]] = {
     "fact": (("editorial", -1), ("attribution", -1)),
@@ -31,7 +34,7 @@ class Weighing:
     """All that moved a label, in log-odds: above 0 it spoke for it, below 0 against it.
 
     ``telling`` are the strongest things that an editor can point at; ``rest`` is all else, summed up
-    under a few heads. Together they are everything but where the scales stood before anything was read.
+    under a few heads, also where the scales stood before anything was read. Nothing is left out.
     """
 
     telling: tuple[Reason, ...] = ()
@@ -57,6 +60,7 @@ def weigh(
     scales = model.scales()
     for scale, sign in _MOVES[label]:
         if sourced or scale != "attribution":
+            reasons[_BEFORE] += sign * scales[scale].bias / scales[scale].temperature
             for name, weight in sorted(scales[scale].moved(found).items()):
                 for words, share in evidence.describe(name, view):
                     reasons[words] += sign * weight * share
@@ -65,13 +69,18 @@ def weigh(
 
 def _sorted_out(reasons: Mapping[str, float]) -> Weighing:
     """The strongest reasons that tell something, and the rest under its heads."""
-    telling = {words: weight for words, weight in reasons.items() if words not in evidence.BACKGROUND}
-    ordered = _strongest(telling.items())
-    shown = [reason for reason in ordered[:_MOST] if abs(reason.weight) >= _LEAST]
-    heads = {words: weight for words, weight in reasons.items() if words in evidence.BACKGROUND}
-    heads[_SMALLER] = sum(reason.weight for reason in ordered[len(shown) :])
-    rest = [reason for reason in _strongest(heads.items()) if reason.weight]
-    return Weighing(tuple(shown), tuple(rest))
+    background = evidence.BACKGROUND | {_BEFORE}
+    telling = {words: weight for words, weight in reasons.items() if words not in background}
+    shown = [reason for reason in _strongest(telling.items()) if abs(reason.weight) >= _least(reason)][:_MOST]
+    told = {reason.words for reason in shown}
+    heads = {words: reasons.get(words, 0.0) for words in evidence.BACKGROUND}
+    heads[_SMALLER] = sum(weight for words, weight in telling.items() if words not in told)
+    rest = [*_strongest(heads.items()), Reason(_BEFORE, round(reasons.get(_BEFORE, 0.0), 2))]
+    return Weighing(tuple(shown), tuple(reason for reason in rest if reason.weight))
+
+
+def _least(reason: Reason) -> float:
+    return _LEAST_WORD if reason.words.startswith(evidence.WORD) else _LEAST
 
 
 def _strongest(weighed: Iterable[tuple[str, float]]) -> list[Reason]:

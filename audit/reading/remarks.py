@@ -69,10 +69,15 @@ def _concluding(view: View) -> frozenset[int]:
 
 
 def _is_act(tokens: Sequence[Token], phrase: Range) -> bool:
-    if phrase[1] - phrase[0] == 1 and tokens[phrase[0]].low in _POINTING:
+    """Whether a subject is what somebody did: "her silence", "the decision to delay *the report*", "this"."""
+    acts, first = lexicons.load("acts", inflect=True), phrase[0]
+    if phrase[1] - first == 1 and tokens[first].low in _POINTING:
         return True
-    before = next((n for n in range(*phrase) if tokens[n].tag in "TIW" and n > phrase[0]), phrase[1])
-    return tokens[head(tokens, (phrase[0], before))].low in lexicons.load("acts", inflect=True)
+    object_of = first > 2 and tokens[first - 1].tag == "V" and tokens[first - 2].tag == "T"
+    if object_of and tokens[first - 3].low in acts:
+        return True
+    before = next((n for n in range(*phrase) if tokens[n].tag in "TIW" and n > first), phrase[1])
+    return tokens[head(tokens, (first, before))].low in acts
 
 
 def _kind(tokens: Sequence[Token], index: int) -> RemarkKind | None:
@@ -85,7 +90,14 @@ def _kind(tokens: Sequence[Token], index: int) -> RemarkKind | None:
         return "conjecture"
     if tokens[index].tag == "V" and (tokens[index].lemma in _INFERRING or _makes_clear(tokens, index)):
         return "inference"
-    return None
+    return "inference" if after == "that" and _is_pointed_at(tokens, index) else None
+
+
+def _is_pointed_at(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a verb after "this" was taken for a noun: "This *shows* that …"."""
+    return (
+        index > 0 and tokens[index - 1].low in _POINTING and tokens[index].low.removesuffix("s") in _INFERRING
+    )
 
 
 def _makes_clear(tokens: Sequence[Token], index: int) -> bool:
@@ -119,11 +131,14 @@ def _remark(view: View, index: int, kind: RemarkKind) -> Iterator[Remark]:
         return
     named = Span(tokens[subject[0]].start, tokens[subject[1] - 1].end)
     first = subject[0] if subject[1] <= index else index
-    yield Remark(kind, Span(tokens[first].start, tokens[verb].end), tokens[verb].lemma, named)
+    last = verb + 1 if tokens[verb].low == "be" and tokens[verb + 1 : verb + 2] else verb
+    yield Remark(kind, Span(tokens[first].start, tokens[last].end), tokens[verb].lemma, named)
 
 
 def _verb(tokens: Sequence[Token], index: int) -> int | None:
     """The verb that a modal helps: "must now *act*"."""
+    if index + 2 < len(tokens) and (tokens[index].low, tokens[index + 1].low) == _HAD_BETTER:
+        return index + 2  # whatever it is taken for: "had better act"
     for at in range(index + 1, min(len(tokens), index + 2 + _NEAR)):
         if tokens[at].tag == "V" or tokens[at].low == "be":
             return at
@@ -134,7 +149,7 @@ def _verb(tokens: Sequence[Token], index: int) -> int | None:
 
 def _finite(tokens: Sequence[Token], index: int, verb: int) -> int:
     """The word that agrees with the subject: "*could* trigger", "*is* likely to trigger"."""
-    if tokens[index].tag in "XV":
+    if tokens[index].tag in "AXV":
         return index
     return index - 1 if index and tokens[index - 1].tag == "A" else verb
 
@@ -146,8 +161,7 @@ def _prescribes(tokens: Sequence[Token], index: int, verb: int) -> bool:
         return tokens[index].low in ("should", "shouldn't", "ought")
     if tokens[verb].low == "be":
         after = next((t for t in tokens[verb + 1 : verb + 3] if t.tag != "R"), None)
-        if after is None or after.tag not in "V":
-            return False  # should be ready by noon
+        return after is not None and after.tag == "V"  # not: should be ready by noon
     purpose = any(
         one.low == "to" and two.tag == "V" and n > 1
         for n, (one, two) in enumerate(zip(tokens[verb:], tokens[verb + 1 :], strict=False))

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from audit.article import CueClass, Quotation
 from audit.document import Document, Span
 from audit.reading import nominal, verbal
+from audit.reading.according import source_after
 from audit.reading.cues import PRONOUNS
-from audit.reading.drafts import NAME_AND_COLON, Draft
+from audit.reading.drafts import CITED, NAME_AND_COLON, Draft
 from audit.reading.mending import mend
+from audit.reading.speakers import speaks
 from audit.reading.tagging import Token, tag
 from audit.words import Word, split
 
@@ -108,7 +110,24 @@ def find(tokens: Sequence[Token], *, headline: bool = False) -> tuple[Saying, ..
 def drafts(tokens: Sequence[Token], *, headline: bool = False) -> list[Draft]:
     """The sayings of one sentence before each content is cut where the next begins, one for a cue."""
     found = _without_doubles([*verbal.find(tokens), *nominal.find(tokens, headline=headline)])
-    return [draft for draft in found if not any(_is_own(tokens, draft, other) for other in found)]
+    kept = [draft for draft in found if not any(_is_own(tokens, draft, other) for other in found)]
+    return [_cited(tokens, draft, kept) or draft for draft in kept]
+
+
+def _cited(tokens: Sequence[Token], draft: Draft, found: Sequence[Draft]) -> Draft | None:
+    """What somebody cites for what he or she reports beside it: said the bridge moved, citing a survey."""
+    if draft.lemma not in ("cite", "quote") or tokens[draft.cue[0]].form != "ing" or not draft.content:
+        return None
+    cited = source_after(tokens, draft.content[0][0])
+    said = (d for d in found if d.content and d is not draft and _same_speaker(d, draft))
+    beside = min(said, key=lambda d: abs(d.cue[0] - draft.cue[0]), default=None)
+    if cited is None or beside is None or not speaks(tokens, cited):
+        return None
+    return replace(draft, mention=cited, named=cited, content=beside.content, pattern=CITED)
+
+
+def _same_speaker(one: Draft, other: Draft) -> bool:
+    return one.mention is not None and other.mention is not None and one.mention[0] == other.mention[0]
 
 
 def _is_own(tokens: Sequence[Token], draft: Draft, outer: Draft) -> bool:

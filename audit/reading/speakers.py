@@ -33,6 +33,8 @@ _FINDING = frozenset(("document", "organisation"))
 _OF_THINGS = frozenset(
     "prove establish guarantee require signal imply mean suggest ensure illustrate confirm".split()
 )
+SPEECH_ACTS = frozenset("accuse deny direct commit admit announce confirm insist belief warn".split())
+"""Classes of what bodies do, so that "it" may stand for one: it accuses, it pledged to."""
 _OF_WRITING = frozenset(("document", "factive"))
 """Classes of cue that things have too (the drop shows, the move exposes), so that the source must be one."""
 
@@ -51,7 +53,8 @@ def may_speak(tokens: Tokens, mention: Range, cue: Cue) -> bool:
     if noun.low == "those" and mention[1] < len(tokens) and tokens[mention[1]].low == "who":
         return True
     if noun.low in _THINGS:
-        return noun.low == "it" and bool(cue.frames & {"that", "quote", "np-prep"})
+        acts = cue.cue_class in SPEECH_ACTS or bool(cue.frames & {"that", "quote", "np-prep"})
+        return noun.low == "it" and acts
     if (cue.cue_class in _OF_WRITING or cue.lemma in _OF_THINGS) and noun.tag != "M":
         return speaks(tokens, mention)
     return True

@@ -44,7 +44,7 @@ def find(tokens: Sequence[Token]) -> list[Stance]:
     found: list[Stance] = []
     index = 0
     while index < len(tokens):
-        match = _at(tokens, lows, index)
+        match = _at(tokens, lows, index) if _may_judge(lows[index]) else None
         if match:
             found.append(match)
         index = match.last if match else index + 1
@@ -53,7 +53,7 @@ def find(tokens: Sequence[Token]) -> list[Stance]:
 
 def _at(tokens: Sequence[Token], lows: Sequence[str], index: int) -> Stance | None:
     token = tokens[index]
-    if token.tag == "Q" or not token.low[0].isalpha():
+    if token.tag == "Q":
         return None
     for kind, lexicon in _opened_by(token.low):
         match = lexicon.at(lows, index)
@@ -63,6 +63,12 @@ def _at(tokens: Sequence[Token], lows: Sequence[str], index: int) -> Stance | No
         if token.tag in tags and not (token.tag == "M" and index > 0):
             return Stance(index, index + 1, kind, group)
     return None
+
+
+@lru_cache(maxsize=65536)
+def _may_judge(low: str) -> bool:
+    """Whether a word is in one of the lists, or may open a phrase of one: nearly none is."""
+    return low[0].isalpha() and bool(_opened_by(low) or _single(low))
 
 
 @lru_cache(maxsize=65536)

@@ -17,6 +17,8 @@ _PART_OF_TIME = frozenset("late early mid last this next earlier".split())
 _BEFORE_CLAUSES = frozenset(
     "after before since until as than because that if when while why how what whether where".split()
 )
+_WITH_PARTICIPLE = frozenset("when while by after before since".split())
+"""What a participle may follow whose subject is that of the clause before: stopped when arguing that."""
 _FURTHEST = 40
 """How many words an insertion may have."""
 
@@ -34,6 +36,8 @@ def subject_of(tokens: Tokens, verb: int) -> Range | None:
         token = tokens[at]
         if token.form not in ("past", "participle") or tokens[at - 1].tag not in "NM":
             return shared_subject(tokens, at)
+    if participial and token.low in _WITH_PARTICIPLE:
+        return shared_subject(tokens, at)
     if _is_relative(tokens, at):
         return _antecedent(tokens, at)
     if participial:
@@ -113,6 +117,11 @@ def _opens_adverbial(tokens: Tokens, phrase: Range) -> bool:
 def _modified(tokens: Tokens, verb: int) -> Range | None:
     """The noun that a relative clause with this verb belongs to: records that, or which, she keeps."""
     opening = verb_group(tokens, verb) - 1
+    while opening > 0 and tokens[opening].tag == "T":  # an aide who asked not to be named
+        governing = opening - 1
+        while governing > 0 and tokens[governing].tag == "R":
+            governing -= 1
+        opening = verb_group(tokens, governing) - 1 if tokens[governing].tag in "VAX" else 0
     if opening < 1:
         return None
     if _is_relative(tokens, opening):

@@ -15,8 +15,8 @@ looked through: what stands before them meets what stands behind.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Container, Sequence
+from functools import cache, lru_cache, partial
 from typing import NamedTuple, TypeAlias
 
 from audit.lexicons import Form
@@ -51,6 +51,9 @@ class Token(NamedTuple):
         """Whether it begins with a capital letter."""
         return self.text[:1].isupper()
 
+
+_token: Callable[[tuple[int, int, str, str, str, str, Form | str]], Token] = partial(tuple.__new__, Token)
+"""``Token._make`` without its check of the length: one is made for every word."""
 
 _TAGS = {"n": "N", "m": "M", "o": "P", "B": "A", "H": "A", "O": "A", ",": "."} | dict.fromkeys("bzdvg", "V")
 _FINITE = frozenset("zdBHOX")
@@ -304,7 +307,7 @@ def _tokens(words: Sequence[Word], chain: Sequence[Part]) -> list[Token]:
             tag = "I"
         elif tag == "S" and word.low == "that" and not _opens(tokens):
             tag = "D"
-        tokens.append(Token._make((*word, tag, lemma, form)))
+        tokens.append(_token((*word, tag, lemma, form)))
     return _with_inserted_verbs(tokens)
 
 

@@ -32,11 +32,16 @@ TURNS = {
     "kicker": "a knowing phrase",
     "rhetoric": "a rhetorical phrase",
 }
+"""The headings of the list of stance phrases."""
+
 MODALS = {
     **dict.fromkeys("must should ought shouldn't mustn't".split(), "a prescription"),
     **dict.fromkeys("will won't 'll shall".split(), "a prediction"),
     **dict.fromkeys("may might could would".split(), "a conjecture"),
+    **dict.fromkeys("can cannot can't".split(), "a possibility"),
 }
+"""What a modal verb makes of a clause in the writer's voice."""
+
 MOODS = {
     "past": "tells what happened",
     "perfect": "tells what has happened",
@@ -44,6 +49,8 @@ MOODS = {
     "s": "tells, in the present tense",
     "base": "tells, in the present tense",
 }
+"""What a clause in the writer's voice does, by the form of its verb."""
+
 CLASSES = {
     "person:I": "the first person",
     "person:we": "“we” in the writer’s voice",
@@ -61,6 +68,7 @@ CLASSES = {
     "fact:day": "days and months",
 }
 """Classes of words, the first that fits giving the reason of a word."""
+
 FIXED = {
     "voice:carried": "the source of the sentence before carries on",
     "quotation:word in marks": "a word in quotation marks that nobody is said to have used",
@@ -69,12 +77,13 @@ FIXED = {
     "opens:imperative": "an imperative",
     "form:no stop": "it ends without a full stop",
 }
+"""What needs no words of the sentence to be told."""
 
 
-def article_of(noun: str) -> str:
+def indefinite(noun: str) -> str:
     """A noun with its article.
 
-    >>> article_of("main clause"), article_of("insertion")
+    >>> indefinite("main clause"), indefinite("insertion")
     ('a main clause', 'an insertion')
     """
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.reading import complements, cues, passives
-from audit.reading.clauses import clause_end, opens_clause, past_adverbials, verb_group
+from audit.reading.clauses import clause_end, is_finite, opens_clause, past_adverbials, verb_group
 from audit.reading.cues import Cue
 from audit.reading.drafts import Draft, Verdict
 from audit.reading.nounphrases import Range, Tokens, head, phrase_after, phrase_before, with_name
-from audit.reading.placing import SAYING, left_edge, past_recipient, reports, resumed, said_before
-from audit.reading.speakers import decides, finds, may_speak, speaks
+from audit.reading.placing import SAYING, left_edge, past_recipient, reports, resumed, said_before, said_behind
+from audit.reading.speakers import SPEECH_ACTS, decides, finds, may_speak, speaks
 from audit.reading.subjects import subject_of
 
 _DUTY = frozenset("must should ought shall".split())
@@ -21,14 +21,15 @@ _LEADS = frozenset(
 """Verbs whose infinitive is said to happen: continued to insist, went on to say."""
 _DECISIONS = frozenset(("reject", "dismiss", "deny", "turn down", "support", "back", "order"))
 """What courts and assemblies do as well as say: a court dismissed the suit."""
-_SPEECH_ACTS = frozenset("accuse deny direct commit admit announce confirm insist".split())
 _NAMING = frozenset(("call", "name", "dub", "term", "label"))
 _SUBORDINATE = frozenset("with although though while when if as because since after before unless".split())
 _INTERROGATORS = frozenset("police officers detectives investigators prosecutors agents".split())
-_ANSWERING = frozenset("comment say discuss speak talk elaborate answer respond reply specify".split())
+_ANSWERING = frozenset("comment say discuss speak talk elaborate answer respond reply specify identify name".split())
 """What somebody who declines to answer declines to do."""
 _STANCES = frozenset("support back favor favour oppose champion".split())
 _NOT_DONE = frozenset("without of from for instead to worth".split())
+_INSERTION = 24
+"""How many words may stand between what is called something and what it is called."""
 _CLOSING = frozenset((",", "—", "–", "-", "?", "!"))
 """What may stand between reported words and "he said"."""
 
@@ -62,6 +63,9 @@ def _active(tokens: Tokens, cue: Cue) -> Verdict:
         return "not said to have happened"
     if _as_inserted(tokens, mention):
         return _as_reported(tokens, cue, mention) or "no content follows"
+    behind = said_behind(tokens, mention[0], past_recipient(tokens, cue)) if cue.frames & SAYING else None
+    if behind:
+        return _draft(tokens, cue, mention, (behind,), "verb inside its content")
     found = complements.find(tokens, cue)
     before = () if _is_participle(tokens, cue) else said_before(tokens, mention, group, cue)
     if before and (found.frame == "" or (found.frame == "quote" and tokens[cue.last].low == ",")):
@@ -81,9 +85,15 @@ def _without_complement(tokens: Tokens, cue: Cue, mention: Range) -> Verdict:
 
 def _governing(tokens: Tokens, cue: Cue, mention: Range, found: complements.Complement) -> Verdict:
     """A verb with what it governs."""
-    if found.frame == "np" and "np" not in cue.frames and not finds(tokens, mention):
+    if found.frame == "np" and not ("np" in cue.frames or finds(tokens, mention)):
         return "its subject cannot speak"
     if found.frame == "np" and cue.lemma in _NAMING and _is_named(tokens, mention, cue):
+        return "an act, and no speech"
+    if found.frame == "np" and cue.lemma == "call" and _is_summons(tokens, mention, found.start):
+        return "an act, and no speech"
+    if cue.lemma == "link" and not finds(tokens, mention):
+        return "its subject cannot speak"
+    if found.frame == "np" and cue.lemma == "challenge" and _is_person(tokens, found.start):
         return "an act, and no speech"
     if cue.lemma == "question" and tokens[head(tokens, mention)].low in _INTERROGATORS:
         return "an act, and no speech"
@@ -93,6 +103,8 @@ def _governing(tokens: Tokens, cue: Cue, mention: Range, found: complements.Comp
         return "tells who is meant"
     if found.frame == "colon" and not speaks(tokens, mention):
         return "its subject cannot speak"
+    if found.frame == "inf" and _is_no_answer(tokens, cue, found.start):
+        return "an act, and no speech"
     if found.frame in complements.WEAK:
         if _is_open(tokens, cue, verb_group(tokens, cue.first)):
             return _introducing(tokens, cue, mention) or "only wanted or planned"
@@ -126,10 +138,25 @@ def _content_end(tokens: Tokens, cue: Cue, mention: Range, start: int) -> int:
     end = clause_end(tokens, start)
     if start < mention[0] < end:
         return mention[0] - 1  # calling it a folly, Lund left
+    if tokens[mention[1] : mention[1] + 1] and tokens[mention[1]].low in ("who", "which", "that"):
+        end = _relative_end(tokens, mention, start, end)
     if tokens[0].low not in _SUBORDINATE or any(t.low == "," for t in tokens[: cue.first]):
         return end
     commas = (i for i in range(start + 1, end) if tokens[i].low == "," and opens_clause(tokens, i + 1))
     return next(commas, end)
+
+
+def _relative_end(tokens: Tokens, mention: Range, start: int, end: int) -> int:
+    """Where a relative clause ends: an aide who asked not to be named / said the plan was dead."""
+    for index in range(start + 1, end):
+        group = verb_group(tokens, index)
+        if tokens[index].tag != "V" or group <= start or tokens[group - 1].tag in "TP":
+            continue
+        if tokens[index].form in ("s", "past", "participle") if group == index else is_finite(tokens, group):
+            subject = subject_of(tokens, index)
+            if subject and subject[0] == mention[0] and subject[1] <= mention[1] + 1:
+                return group
+    return end
 
 
 def _is_named(tokens: Tokens, mention: Range, cue: Cue) -> bool:
@@ -140,15 +167,47 @@ def _is_named(tokens: Tokens, mention: Range, cue: Cue) -> bool:
     if not inserted and mention[1] != cue.first:
         return False
     after = cue.last
-    while after < len(tokens) and tokens[after].tag == "M":
+    while after < len(tokens) and tokens[after].tag in "M#":
         after += 1
     ends = after == len(tokens) or tokens[after].tag in ".VAXIC"
     return after > cue.last and ends and (inserted or tokens[mention[0]].low != "the")
 
 
+def _is_no_answer(tokens: Tokens, cue: Cue, at: int) -> bool:
+    """Whether an infinitive tells of no words: refused to comment; a letter, agreeing to work there."""
+    if cue.lemma == "agree":
+        return _is_participle(tokens, cue)
+    if cue.lemma != "refuse" or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].lemma in _ANSWERING or tokens[cue.first].form in ("ing", "base")
+
+
+def _is_summons(tokens: Tokens, mention: Range, at: int) -> bool:
+    """Whether somebody is called and not called something: called the desk by telephone, called a strike."""
+    phrase = phrase_after(tokens, at)
+    before = tokens[mention[0] - 1].low if mention[0] else ""
+    if phrase is None or before == "what" or tokens[at].low in ("that", "this", "it") or tokens[at].tag == "Q":
+        return False
+    if tokens[phrase[1] - 1].tag not in "NMP":
+        return False
+    if phrase[1] < len(tokens) and not (tokens[phrase[1]].tag in "ICTR" or tokens[phrase[1]].low in ".,"):
+        return False
+    if any(t.tag in "JQ" for t in tokens[phrase[0] + 2 : phrase[1]]):
+        return False
+    behind = range(phrase[1], min(len(tokens), phrase[1] + _INSERTION))
+    named = (i for i in behind if tokens[i].low in ("a", "an") and tokens[i - 1].tag != "I")
+    return not any(tokens[i].tag == "Q" for i in behind) and next(named, None) is None
+
+
+def _is_person(tokens: Tokens, at: int) -> bool:
+    """Whether an object is a person, who is challenged as a rival is."""
+    phrase = phrase_after(tokens, at)
+    return phrase is not None and tokens[head(tokens, phrase)].tag in "MP"
+
+
 def _speaks_of(tokens: Tokens, mention: Range, cue: Cue) -> bool:
     """Whether "it" is likely to be a body or a paper, by what it does: it accuses, it pledged to."""
-    return tokens[mention[0]].low == "it" and cue.cue_class in _SPEECH_ACTS
+    return tokens[mention[0]].low == "it" and cue.cue_class in SPEECH_ACTS
 
 
 def _object_before(tokens: Tokens, cue: Cue, mention: Range) -> tuple[Range, ...]:
@@ -187,6 +246,8 @@ def _asserted(tokens: Tokens, cue: Cue, group: int) -> bool:
 
 def _is_open(tokens: Tokens, cue: Cue, group: int) -> bool:
     """Whether the act is not said to happen: wanting to back somebody, or that one should, is not backing."""
+    if cue.lemma in ("prefer", "like") and any(t.low in ("would", "'d") for t in tokens[group : cue.first]):
+        return False
     return any(t.tag in "TX" for t in tokens[max(0, group - 1) : cue.first])
 
 
@@ -199,7 +260,10 @@ def _as_reported(tokens: Tokens, cue: Cue, mention: Range) -> Draft | None:
     if not cue.frames & SAYING:
         return None
     at = mention[0] - 1
-    if at > 1:
+    put = _put(tokens, cue, at) if cue.lemma == "put it" else None
+    if put:
+        content = put
+    elif at > 1:
         first = left_edge(tokens, at - 1)
         content = (first, at - 1 if tokens[at - 1].low == "," else at)
     else:
@@ -210,6 +274,16 @@ def _as_reported(tokens: Tokens, cue: Cue, mention: Range) -> Draft | None:
     return _draft(tokens, cue, mention, (content,), "as somebody says")
 
 
+def _put(tokens: Tokens, cue: Cue, at: int) -> Range | None:
+    """The quotation that "as she put it" stands before, or behind."""
+    after = past_adverbials(tokens, cue.last)
+    for index in (after + 1, after + 2):
+        if after < len(tokens) and tokens[after].low == "," and index < len(tokens) and tokens[index].tag == "Q":
+            return (index, index + 1)
+    before = at - 1 if tokens[at - 1].tag == "Q" else at - 2
+    return (before, before + 1) if before >= 0 and tokens[before].tag == "Q" else None
+
+
 def _draft(
     tokens: Tokens, cue: Cue, mention: Range | None, content: tuple[Range, ...], pattern: str
 ) -> Draft:
@@ -217,6 +291,8 @@ def _draft(
     if mention and mention[1] > first and mention[0] < cue.first:
         first = mention[1]
     content = tuple((a, b) for a, b in content if b > a)
+    if cue.lemma == "hear" or (mention and passives.is_headline(tokens, cue, mention)):
+        mention = None  # a court hears, and somebody else speaks
     named = mention
     if mention:
         mention = _pronoun(tokens, mention, first) or mention
@@ -277,14 +353,23 @@ def _inverted(tokens: Tokens, cue: Cue) -> Draft | None:
     if not quoted and tokens[at - 1].tag != "Q" and not speaks(tokens, mention):
         return None
     subject = None if quoted else subject_of(tokens, cue.first)
-    if subject and (_governs(tokens, cue) or tokens[subject[0] - 1].tag == "Q"):
-        return None
     first, end = left_edge(tokens, at), at + 1 if quoted else at
+    if subject and tokens[subject[0] - 1].tag == "Q":
+        return None
+    if subject and _governs(tokens, cue) and not (opens_clause(tokens, first) and _is_apposed(tokens, mention)):
+        return None
     bare = tokens[end - 1].tag != "Q" and not opens_clause(tokens, first)
     if bare and (end - first < 2 or any(t.low == "," for t in tokens[first:end])):
         return None
     content = ((first, end), *resumed(tokens, mention[1], (first, end)))
     return _draft(tokens, cue, mention, content, "verb before its subject")
+
+
+def _is_apposed(tokens: Tokens, mention: Range) -> bool:
+    """Whether a name stands behind the verb with what tells more of it: says Petter Holm, an engineer."""
+    if any(t.tag != "M" for t in tokens[mention[0] : mention[1]]) or mention[1] + 1 >= len(tokens):
+        return False
+    return tokens[mention[1]].low == "," and tokens[mention[1] + 1].tag in "DNJW"
 
 
 def _opening(tokens: Tokens, cue: Cue) -> Draft | None:

@@ -264,7 +264,8 @@ def _as_noun(low: str) -> list[Part]:
     if verb and lemma in ("", verb[0]) and (verb[0] in _REPORTING or (not lemma and reports(verb[0]))):
         return []
     if lemma or (verb and verb[2] and verb[1] in ("base", "s")) or low.endswith(_NOUN_ENDINGS):
-        return [Part("n" if is_plural(low) else "N", 0.0)]
+        unchanged = not lemma and any(form == "past" for _, form in lexicons.lemmas(low))  # cost, it cost
+        return [Part("n" if is_plural(low) else "N", 0.5 if unchanged else 0.0)]
     if verb and verb[1] in ("base", "s"):
         return [Part("n" if is_plural(low) else "N", 1.2)]
     return []
@@ -326,7 +327,9 @@ def _verb_by_ending(low: str) -> dict[str, Part]:
 def _verb(low: str) -> tuple[str, Form | str, bool] | None:
     """Lemma, form, and whether it is as often a noun; None for what is no verb."""
     known = verbs()
-    for lemma, form in lexicons.lemmas(low):
-        if form not in ("plural", "er") and lemma in known:
-            return lemma, form, known[lemma]
-    return None
+    forms = [(lemma, form) for lemma, form in lexicons.lemmas(low) if lemma in known]
+    forms = [(lemma, form) for lemma, form in forms if form not in ("plural", "er")]
+    if not forms:
+        return None
+    lemma, form = next((each for each in forms if each[1] == "base"), forms[0])  # cost, which is its past too
+    return lemma, form, known[lemma]

@@ -61,17 +61,18 @@ class TestWhich:
         """With biases and no weights: 1 / (1 + e^-2), and as much of it as asserts something."""
         no, yes = Scale(-2.0, {}), Scale(2.0, {})
         text = "It is a disgrace."
-        assert read(text, Model(Scale(-50.0, {}), no, yes, no, "")).sentences[0].label == Label(
+        assert read(text, Model(Scale(-50.0, {}), no, yes, no, 0.0, "")).sentences[0].label == Label(
             "fact", 0.8808
         )
-        assert read(text, Model(no, yes, yes, no, "")).sentences[0].label == Label("editorial", 0.7758)
-        assert read(text, Model(yes, yes, yes, no, "")).sentences[0].label == Label("other", 0.8808)
+        assert read(text, Model(no, yes, yes, no, 0.0, "")).sentences[0].label == Label("editorial", 0.7758)
+        assert read(text, Model(yes, yes, yes, no, 0.0, "")).sentences[0].label == Label("other", 0.8808)
 
     def test_what_has_no_source_stands_on_none(self) -> None:
         never, always = Scale(-50.0, {}), Scale(50.0, {})
-        eager = Model(never, never, always, never, "")
+        eager = Model(never, never, always, never, 0.25, "")
         article = read("The pier was shut. The mayor said it was shut.", eager)
         assert [s.label.name for s in article.sentences] == ["fact", "attribution"]
+        assert article.sentences[0].label.confidence == 0.75, "a quarter of such sentences are a source's"
 
 
 class TestFurniture:

@@ -18,7 +18,7 @@ from audit.reading.model import SCALES, Model, Scale
 
 DIRE = Scale(0.5, {"number": -1.0, "word=“dire”": 2.0}, 2.0)
 EMPTY = Scale(0.0, {})
-ONE = Model(EMPTY, DIRE, EMPTY, EMPTY, "0123456789abcdef")
+ONE = Model(EMPTY, DIRE, EMPTY, EMPTY, 0.125, "0123456789abcdef")
 
 
 class TestWeighing:
@@ -82,6 +82,8 @@ class TestFile:
         ("path", "value"),
         [
             (("version",), 1),
+            (("missed",), 0.9),
+            (("missed",), "often"),
             (("editorial", "bias"), None),
             (("editorial", "bias"), True),
             (("other", "temperature"), 0),
@@ -106,7 +108,7 @@ class TestFile:
         with pytest.raises(FileError, match="audit train"):
             model.load(bad)
 
-    @pytest.mark.parametrize("name", ["version", "digest", *SCALES])
+    @pytest.mark.parametrize("name", ["version", "digest", "missed", *SCALES])
     def test_a_part_that_is_missing(self, tmp_path: Path, name: str) -> None:
         to = tmp_path / "model.json"
         model.save(ONE, to)

@@ -99,7 +99,7 @@ class TestSettledSentences:
         assert second.label.confidence < 1
 
     def test_another_model(self) -> None:
-        stubborn = Model(Scale(-9.0, {}), Scale(9.0, {}), Scale(0.0, {}), Scale(0.0, {}), "")
+        stubborn = Model(Scale(-9.0, {}), Scale(9.0, {}), Scale(0.0, {}), Scale(0.0, {}), 0.0, "")
         article = reader.read(loading.from_text("It rained on Monday.\n\nBy Ane Holt"), using=stubborn)
         assert [s.label.name for s in article.sentences] == ["editorial", "other"]
 

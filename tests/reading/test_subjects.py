@@ -67,3 +67,23 @@ def test_a_belief_that_the_speaker_states_is_no_attribution_of_its_own() -> None
 def test_the_belief_of_another_is() -> None:
     found = said("Lund said the pilots feared the ice would break.")
     assert [(source, cue) for source, cue, _ in found] == [("Lund", "said"), ("the pilots", "feared")]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "cue", "content"),
+    [
+        ("One clerk who asked not to be named said the pier was shut.", "One clerk", "said",
+         "the pier was shut"),
+        ("An aide who declined to be identified called the plan weak.", "An aide", "called",
+         "the plan weak"),
+        ("An aide who asked not to be named confirmed that the clerk had left.", "An aide", "confirmed",
+         "that the clerk had left"),
+        ("“It was a farce,” one clerk who asked not to be named said.", "one clerk", "said",
+         "“It was a farce,”"),
+        ("A docker who wished to remain anonymous said it was bad.", "A docker", "said", "it was bad"),
+    ],
+)  # fmt: skip
+def test_who_does_not_want_to_be_named_speaks(text: str, mention: str, cue: str, content: str) -> None:
+    found = said(text)
+    assert (mention, cue, content) in found
+    assert all("named " not in words for _, _, words in found)

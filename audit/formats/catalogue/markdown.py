@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 
-from audit import marked, packs
+from audit import checks, marked, packs
 from audit.errors import FileError
+from audit.findings import SEVERITIES
 from audit.formats._view import View
 from audit.formats.catalogue import Entry, Option, options
 from audit.rules import Rule
+from audit.standards import DOCUMENTS, documents
 
 FAMILIES: Mapping[str, str] = {
     "SRC": "Sourcing or attribution missing",
@@ -49,6 +51,21 @@ def _book(entries: Sequence[Entry]) -> Iterator[str]:
             yield f"#### {entry.rule.id} {entry.rule.name}"
             yield from _summary(entry)
             yield "\n".join(_examples(entry.rule, _SHOWN))
+    used = {name for entry in entries for name in entry.rule.standards}
+    yield "### Documents"
+    yield "The rules are inspired by these; none of their publishers endorses them."
+    yield "\n".join(f"- {_text(short)}: {_text(DOCUMENTS[short])}" for short in DOCUMENTS if short in used)
+    yield "### Kinds of check"
+    yield "\n".join(_checks({entry.rule.check: entry for entry in entries}))
+
+
+def _checks(users: Mapping[str, Entry]) -> Iterator[str]:
+    """A table of the kinds of check that the rules use, with their options."""
+    yield "| check | objects to | options |"
+    yield "|---|---|---|"
+    for name, entry in sorted(users.items()):
+        named = ", ".join(f"`{option.name}`" for option in options(entry)) or "none"
+        yield f"| `{name}` | {_text(checks.about(name).rstrip('.'))} | {named} |"
 
 
 def _family(code: str) -> str:
@@ -77,8 +94,14 @@ def _where(entry: Entry) -> str:
         if severity:
             found.setdefault(severity, []).append(name)
     if found:
-        return "; ".join(f"{severity} in {', '.join(names)}" for severity, names in sorted(found.items()))
+        graver_first = sorted(found.items(), key=_gravity)
+        return "; ".join(f"{severity} in {', '.join(names)}" for severity, names in graver_first)
     return entry.rule.severity + ("" if entry.on else ", off in this pack")
+
+
+def _gravity(found: tuple[str, list[str]]) -> int:
+    order: Sequence[str] = SEVERITIES
+    return order.index(found[0])
 
 
 @cache
@@ -111,6 +134,8 @@ def _in_full(entry: Entry) -> Iterator[str]:
     rule = entry.rule
     yield f"# {rule.id} {rule.name}"
     yield from _summary(entry)
+    if rule.standards:
+        yield f"Inspired by: {_text('; '.join(documents(rule.standards)))}."
     yield f"Message: {_text(rule.message)}"
     voices = " and ".join(_VOICES[voice] for voice in rule.voices)
     genres = f"; only in {', '.join(rule.genres)}" if rule.genres else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.text import Text
 
@@ -12,6 +12,7 @@ from audit.formats._screen import FLAG, SEVERITY, Screen, joined
 from audit.formats._view import View, count
 from audit.formats.catalogue import Entry, options
 from audit.rules import Rule
+from audit.standards import documents
 
 _VOICES = {"writer": "the writer's words", "paraphrase": "reported words", "quote": "quoted words"}
 _LEFT = 12
@@ -74,14 +75,22 @@ def _prose(rule: Rule) -> Iterator[tuple[str, str]]:
     yield "Why", rule.why
     yield "Fix", rule.fix
     if rule.standards:
-        yield "Standards", ", ".join(rule.standards)
+        yield "Standards", "; ".join(documents(rule.standards))
     voices = " and ".join(_VOICES[voice] for voice in rule.voices)
     yield "Looks at", f"{voices}, in sentences read as {', '.join(rule.labels)}"
     yield "Genres", ", ".join(rule.genres) or "all"
+    if rule.by_genre:
+        yield "By genre", "; ".join(f"{genre}: {_given(more)}" for genre, more in rule.by_genre.items())
+    if rule.once:
+        yield "Once", "the same words only the first time"
     if rule.ignore:
         yield "Ignores", "; ".join(map(str, rule.ignore))
     if rule.yields_to:
         yield "Yields to", ", ".join(rule.yields_to)
+
+
+def _given(changed: Mapping[str, object]) -> str:
+    return ", ".join(f"{name} {value}" for name, value in changed.items())
 
 
 def _options(screen: Screen, entry: Entry) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.article import Attribution
-from audit.document import Span
 from audit.formats._screen import Screen, clipped, joined
 from audit.formats._view import count, one_line
 from audit.reading.choices import Choice
@@ -15,7 +13,7 @@ from audit.report import Explanation
 _SHOWN = 6  # candidates of a choice
 _QUOTED = frozenset("“”„\"‘’«»'")
 _TITLE = 10  # columns of what a row is called
-_CLASSES = {"preposition": "a preposition", "adverb": "an adverb of hearsay", "noun": "a noun"}
+_CLASSES = {"preposition": "preposition", "adverb": "hearsay", "noun": "noun"}
 
 
 def show(screen: Screen, explanation: Explanation) -> None:
@@ -35,47 +33,46 @@ def _attribution(screen: Screen, explanation: Explanation, found: Found) -> None
     flags = f"; {', '.join(sorted(source.flags))}" if source.flags else ""
     screen.line("  ", (clipped(one_line(name), 100), "green"), (f"  {kind}{flags}", "dim"))
     for title, value in _rows(explanation, found):
-        screen.block(joined(clipped(value, 240)), f"    {title:<{_TITLE}}", " " * (_TITLE + 4))
+        screen.block(joined(clipped(value, 500)), f"    {title:<{_TITLE}}", " " * (_TITLE + 4))
 
 
 def _rows(explanation: Explanation, found: Found) -> Iterator[tuple[str, str]]:
     """What is told of an attribution, under its titles."""
     article, attribution = explanation.report.article, found.attribution
-
-    def words(span: Span) -> str:
-        text = clipped(one_line(article[span]), 160)
-        return text if text[:1] in _QUOTED and text[-1:] in _QUOTED else f"“{text}”"
-
     if attribution.mention:
-        yield "named as", words(attribution.mention)
+        yield "named as", _words(article[attribution.mention])
     for choice in found.choices:
         yield from _candidates(explanation, choice, resolved=attribution.source.detail != "unresolved")
     if attribution.cue:
         kind = _CLASSES.get(attribution.cue_class, f"{attribution.lemma}: {attribution.cue_class}")
-        yield "cue", f"{words(attribution.cue)}  ({kind})"
+        yield "cue", f"{_words(article[attribution.cue])}  ({kind})"
     here = [part for part in attribution.content if part.overlaps(explanation.sentence.span)]
     for number, span in enumerate(attribution.content if found.relation == "said here" else here):
-        yield "and" if number else "says", words(span)
+        yield "and" if number else "says", _words(article[span])
     yield "found by", found.pattern
-    yield "carries", _carries(explanation, attribution, found)
+    yield "carries", _carries(explanation, found)
 
 
-def _carries(explanation: Explanation, attribution: Attribution, found: Found) -> str:
+def _words(text: str) -> str:
+    """Words of the article between quotation marks, their own where they begin with one."""
+    text = clipped(one_line(text))
+    return text if text[:1] in _QUOTED else f"“{text}”"
+
+
+def _carries(explanation: Explanation, found: Found) -> str:
     """How far an attribution goes, or where it comes from."""
-    document = explanation.report.article.document
+    document, attribution = explanation.report.article.document, found.attribution
+    where = document.where(attribution.at.start)
     if found.relation == "speech goes on":
-        where, later = (
-            document.where(attribution.at.start),
-            attribution.at.start > explanation.sentence.span.start,
-        )
+        later = attribution.at.start > explanation.sentence.span.start
         return f"the cue follows on {where}" if later else f"the source goes on speaking from {where}"
     if found.relation == "carries on":
-        return f"on from {document.where(attribution.at.start)}: nothing here shows that the source is done"
+        return f"on from {where}: nothing here shows that the source is done"
     if not attribution.reach:
         return "no further"
-    where = dict.fromkeys(document.where(span.start) for span in attribution.reach)
+    places = dict.fromkeys(document.where(span.start) for span in attribution.reach)
     many = "sentence" if len(attribution.reach) == 1 else f"{len(attribution.reach)} sentences"
-    return f"on into the next {many} ({', '.join(where)})"
+    return f"on into the next {many} ({', '.join(places)})"
 
 
 def _candidates(explanation: Explanation, choice: Choice, *, resolved: bool) -> Iterator[tuple[str, str]]:

@@ -103,7 +103,7 @@ def _parts(screen: Screen, explanation: Explanation) -> None:
             screen.line("  ", (f"{clipped(voice, _VOICE)}: " if voice else "", style), kind)
             screen.block(text, "    ")
         else:
-            short = voice if cell_len(voice) <= left else f"{voice[: left - 4]} …"
+            short = voice if cell_len(voice) <= left else f"{voice[: left - 4].rstrip()} …"
             gutter = joined(("  " + short + " " * (left - cell_len(short)), style), kind)
             gutter.append(" " * (left + middle + 2 - cell_len(gutter.plain)))
             screen.columns(gutter, text, [], left + middle + 2, 0)
