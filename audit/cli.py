@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import traceback
@@ -83,14 +82,9 @@ for command in (check, read, explain, sources, rules, train, score):
 
 def main() -> None:
     """Run the command line. A fault of ours shows its traceback, and is no 1: that means findings."""
-    # What an article is read into are values, which hold no cycles. To search them for some, again
-    # and again and once more at the end, takes a fifth of a run, and frees nothing.
-    gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # or it looks for some in every package installed
     try:
         app()
     except Exception:
         traceback.print_exc()
         sys.exit(2)
-    finally:
-        gc.freeze()

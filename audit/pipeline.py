@@ -12,8 +12,8 @@ from audit.document import Document, Span
 from audit.errors import FileError
 from audit.findings import Finding
 from audit.packs import Ruleset
-from audit.reading import closeup, reader
 from audit.reading import model as models
+from audit.reading import reader
 from audit.report import Explanation, Report
 
 if TYPE_CHECKING:
@@ -134,6 +134,8 @@ def explain(
     Raises:
         FileError: no sentence stands there; the message says where the nearest does.
     """
+    from audit.reading import closeup  # of use to nothing else, and most runs explain nothing
+
     weights = models.load(model) if model else None
     draft = reader.prepare(document)
     article = reader.finish(draft, using=weights)

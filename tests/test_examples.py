@@ -11,9 +11,10 @@ import yaml
 
 from audit import examples, packs
 from audit.rules import Prepared
-from tests.build import RULE, prepared, ruleset
+from tests.build import RULE, ruleset
 
-RULES = packs.load("strict").chosen
+RULES = packs.load(Path(__file__).with_name("all-rules.yml")).chosen
+"""All rules as their families have them; a pack that tunes one may well change what its examples do."""
 CATALOGUE = Path(__file__).parents[2] / "shared" / "sourcing-standards.md"
 _ESCAPED = re.compile(r"[{}<>*]")
 
@@ -87,7 +88,7 @@ def test_all_of_the_first_tier_is_built() -> None:
     ("code", "entry"), catalogued(), ids=lambda value: value if isinstance(value, str) else ""
 )
 def test_the_examples_of_the_catalogue_come_out_right(code: str, entry: dict[str, Any]) -> None:
-    rule = prepared(code)
+    rule = next(each for each in RULES if each.rule.id == code)
     severity = softened().get(code, entry["sev"])
     assert (rule.rule.name, packs.load("default").rule(code).severity) == (entry["name"], severity)
     for kind in ("flag", "pass"):

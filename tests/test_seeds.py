@@ -33,6 +33,7 @@ CLASSES: dict[str, frozenset[str]] = {
         "shouting lettered starter".split()
     ),
     "common-verbs": frozenset(("verb", "both")),
+    "name-endings": frozenset(("organisation", "place", "thing")),
     "cue-nouns": CUES,
     "cue-phrases": frozenset(("light-verb", "attitude", "preposition", "adverb", "passive")),
     "cue-tones": frozenset(("plain", "vouching", "doubting", "colouring")),

@@ -23,9 +23,7 @@ class Settings(BaseModel, extra="forbid", frozen=True):
     min_sources: int = Field(default=2, ge=2)
     documents_count: bool = True
     documents: tuple[Phrase, ...] = (
-        Phrase(
-            "document|letter|memo|email|draft|record|file|report|order ...4 seen|obtained|reviewed by"
-        ),
+        Phrase("document|letter|memo|email|draft|record|file|report|order ...4 seen|obtained|reviewed by"),
         Phrase("seen|obtained|reviewed a|the? copy|draft of?"),
     )
 

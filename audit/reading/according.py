@@ -95,7 +95,9 @@ def _by_holder(tokens: Tokens) -> Iterator[Draft]:
         return
     quoted = tokens[verb].low in BE and any(t.tag == "Q" for t in tokens[verb + 1 : verb + 3])
     pointed = tokens[comma + 1].low in ("it", "that", "this") and verb == comma + 2
-    judged = pointed and not names.is_place(tokens[mention[0]].low) and tokens[verb].low in ("is", "was", "'s")
+    judged = (
+        pointed and not names.is_place(tokens[mention[0]].low) and tokens[verb].low in ("is", "was", "'s")
+    )
     if quoted or judged or tokens[verb].lemma in _SEEMS:
         content = ((comma + 1, clause_end(tokens, comma + 1)),)
         yield Draft(mention, (0, 1), content, tokens[0].low, "preposition", "how it seems to somebody")

@@ -45,6 +45,7 @@ def _resolve(document: Document, readings: Sequence[Reading]) -> Mapping[Span, t
     """The turns as attributions, with the sources that speak in them."""
     met = _meet(document, readings, None)
     finished = {id(who): sources.finished(who) for _, _, who in met}
+    last = [carry.last_word(reading) for reading in readings]
     answer: dict[Span, list[Attribution]] = {}
     for number, turn, who in met:
         saying = turn.saying
@@ -56,7 +57,7 @@ def _resolve(document: Document, readings: Sequence[Reading]) -> Mapping[Span, t
                 lemma=saying.lemma if saying else "",
                 cue_class=saying.cue_class if saying else "neutral",
                 content=tuple(sorted(turn.content)),
-                reach=tuple(carry.reach(readings, number, turn)),
+                reach=tuple(carry.reach(readings, number, turn)) if turn is last[number] else (),
             )
         )
     return {span: tuple(found) for span, found in answer.items()}

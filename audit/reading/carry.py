@@ -27,10 +27,23 @@ _PRESENT = frozenset("is are has have does do isn't aren't hasn't haven't".split
 _PAST = frozenset("was were had did".split())
 
 
+def last_word(reading: Reading) -> Turn | None:
+    """Of the turns of a sentence, the last that is not part of what another says: no other carries on."""
+    said = [(t, t.saying.cue) for t in reading.turns if t.saying is not None]
+    return next(
+        (
+            turn
+            for turn, cue in reversed(said)
+            if not any(cue in part for other, _ in said if other is not turn for part in other.content)
+        ),
+        None,
+    )
+
+
 def reach(readings: Sequence[Reading], number: int, turn: Turn) -> Iterator[Span]:
-    """The following sentences that an attribution of sentence ``number`` covers too."""
+    """The following sentences that the last word of sentence ``number`` covers too."""
     own = readings[number]
-    if turn.saying is None or turn.saying.mention is None or turn is not _last_word(own):
+    if turn.saying is None or turn.saying.mention is None:
         return
     if turn.saying.introduces:
         yield from _listed(readings, number)
@@ -44,23 +57,12 @@ def reach(readings: Sequence[Reading], number: int, turn: Turn) -> Iterator[Span
         yield reading.span
 
 
-def _last_word(reading: Reading) -> Turn | None:
-    """Of the turns of a sentence, the last that is not part of what another says."""
-    said = [t for t in reading.turns if t.saying is not None]
-    outer = [
-        t
-        for t in said
-        if not any(t.saying and t.saying.cue in part for o in said if o is not t for part in o.content)
-    ]
-    return outer[-1] if outer else None
-
-
 def _listed(readings: Sequence[Reading], number: int) -> Iterator[Span]:
     """The items of the list behind a colon."""
-    for reading in readings[number + 1 :]:
-        if reading.block != "list" or reading.turns:
+    for index in range(number + 1, len(readings)):
+        if readings[index].block != "list" or readings[index].turns:
             break
-        yield reading.span
+        yield readings[index].span
 
 
 class _Spoken:

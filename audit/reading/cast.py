@@ -51,6 +51,7 @@ class Cast:
         self._register = Register()
         self._sightings = Sightings()
         self._choices = noted
+        self._spoke: Met | None = None
 
     def begin(self, tokens: Sequence[Token], named: Sequence[Named], said: Said) -> None:
         """Begin a sentence: take up the people and bodies that it names at ``named``.
@@ -82,12 +83,15 @@ class Cast:
         if span is None:
             return self._new(Met("", "none", "agentless", None))
         words = [t for t in tokens if span.start <= t.start and t.end <= span.end]
-        if len(words) == 1 and words[0].low in SINGULAR | PLURAL | THING:
+        if self._spoke and self._spoke.mentions[-1].start == span.start:
+            met = self._spoke  # an aide, who asked not to be named, said
+        elif len(words) == 1 and words[0].low in SINGULAR | PLURAL | THING:
             met = self._pronoun(words[0])
         else:
             met = self._phrase(tokens, mentions.read(tokens, span))
         met.mentions.append(span)
         met.spoke = True
+        self._spoke = met
         self._sightings.see(met, Rank.SPEAKS, span.start)
         return met
 
@@ -137,10 +141,10 @@ class Cast:
 
     def _pronoun(self, word: Token) -> Met:
         """Whom a pronoun means: the nearest that fits, unless another comes into question."""
+        behind = {met for met, _, at in self._sightings.now if at > word.start}
 
         def objection(met: Met) -> str:
-            named = any(met is other and at > word.start for other, _, at in self._sightings.now)
-            return "named beside the pronoun" if named else met.objection(word.low)
+            return "named beside the pronoun" if met in behind else met.objection(word.low)
 
         met = None
         if word.low in PLURAL:  # a body only where no people are spoken of

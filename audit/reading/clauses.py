@@ -77,8 +77,10 @@ def opens_clause(tokens: Tokens, at: int) -> bool:
             (i for i in range(at + 1, min(len(tokens), at + 25)) if tokens[i].low == ","), len(tokens)
         )
         return opens_clause(tokens, comma + 1)
-    if opening.low in _APPROXIMATELY and at + 1 < len(tokens) and (
-        tokens[at + 1].tag in "#D." or tokens[at + 1].low == "half"
+    if (
+        opening.low in _APPROXIMATELY
+        and at + 1 < len(tokens)
+        and (tokens[at + 1].tag in "#D." or tokens[at + 1].low == "half")
     ):
         return opens_clause(tokens, at + 1)
     if opening.low in _CURRENCIES:
@@ -165,7 +167,7 @@ def past_adverbials(tokens: Tokens, at: int) -> int:
     while at < len(tokens):
         token = tokens[at]
         if (
-            token.tag == "Z"
+            (token.tag == "Z" and not (at + 1 < len(tokens) and tokens[at + 1].tag == "'"))
             or token.low in _MANNERS
             or (token.tag == "R" and token.low not in ("there", "now", "then", "here"))
             or (token.low in TIME_NOUNS and at > 0 and tokens[at - 1].tag in "RDJZ")

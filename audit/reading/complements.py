@@ -31,7 +31,9 @@ _PROFORMS = frozenset(
     (("so",), ("otherwise",), ("as", "much"), ("just", "that"), ("the", "same"), ("much", "the"))
 )
 """What may stand for a whole clause: said so, said as much."""
-_TELLING = frozenset("say think suggest believe argue insist feel hope indicate tell admit grant claim".split())
+_TELLING = frozenset(
+    "say think suggest believe argue insist feel hope indicate tell admit grant claim".split()
+)
 _OF_PAPERS = frozenset("depict portray summarise summarize identify characterise characterize".split())
 """What papers do with any object: the cable summarised the meeting; with others only "as" tells."""
 _GAINS = frozenset(
@@ -294,8 +296,6 @@ def _object(tokens: Tokens, cue: Cue, at: int) -> Complement | None:
         return Complement(at, "quote") if cue.frames & {"quote", "np", "np-prep"} else None
     if cue.lemma == "claim" and _is_gained(tokens, at):
         return None
-    if cue.lemma in _OF_PAPERS and "np" not in cue.frames and cue.group in ("document", "neutral"):
-        return Complement(at, "np")
     if "np" in cue.frames or (cue.group == "document" and cue.lemma != "read"):
         return Complement(at, "np")
     if "np-num" in cue.frames and _is_figure(tokens, at):
@@ -306,9 +306,9 @@ def _object(tokens: Tokens, cue: Cue, at: int) -> Complement | None:
         return Complement(at, "np-prep")
     if cue.lemma == "put" and not _has_figure(tokens, at):
         return None
-    return (
-        Complement(at, "np-prep") if "np-prep" in cue.frames and _has_preposition(tokens, cue, at) else None
-    )
+    if "np-prep" in cue.frames and _has_preposition(tokens, cue, at):
+        return Complement(at, "np-prep")
+    return Complement(at, "np") if cue.lemma in _OF_PAPERS else None
 
 
 def _is_gained(tokens: Tokens, at: int) -> bool:

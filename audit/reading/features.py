@@ -212,8 +212,10 @@ def _where(view: View, attribution: Attribution) -> str:
         and attribution.content[0].start < attribution.cue.start
     ):
         return "at the tail"
-    before = sum(t.end <= attribution.cue.start and t.tag == "V" for t in view.tokens)
-    return "at the head" if before == 0 and attribution.cue.start - start < 120 else "inside"
+    if attribution.cue.start - start >= 120:
+        return "inside"
+    before = any(t.tag == "V" and t.end <= attribution.cue.start for t in view.tokens)
+    return "inside" if before else "at the head"
 
 
 def _clause(view: View, attribution: Attribution) -> str:

@@ -79,7 +79,12 @@ def _mend_noun(tokens: list[Token], index: int) -> None:
 def _mend_participle(tokens: list[Token], index: int) -> None:
     """A past tense taken for an adjective: a report presented to the board recommended new bells."""
     verb = next((p for p in parts(tokens[index].low) if p.state == "d"), None)
-    if verb is None or index + 1 == len(tokens) or not _frames(verb.lemma) or tokens[index - 1].tag not in "NM#J":
+    if (
+        verb is None
+        or index + 1 == len(tokens)
+        or not _frames(verb.lemma)
+        or tokens[index - 1].tag not in "NMJ"
+    ):
         return
     frames = _frames(verb.lemma)
     inserted = _is_inserted(tokens, index, index - 1, frames)

@@ -42,6 +42,12 @@ _TOPICAL = frozenset(
     "frustration disappointment dissatisfaction scepticism skepticism condemnation".split()
 )
 """Nouns that say something with their topic alone where somebody holds them: the union's concern over."""
+_RUMOURED = frozenset(
+    "allegation accusation claim report rumour rumor suggestion speculation fear concern worry".split()
+)
+"""What somebody must say or fear that nobody is named for: claims that his crews were slow."""
+_VOICED = frozenset("fear concern worry call hope demand".split())
+"""The same, as what a sentence begins with: Calls for him to resign grew."""
 _DASHES = frozenset(("—", "–", "―", "-", "--"))
 _WRITTEN = frozenset("by from".split())
 
@@ -140,12 +146,23 @@ def _content_after(tokens: Tokens, cue: Cue, at: int, *, sourced: bool) -> int |
         return None
     low = tokens[at].low
     if low == "that" and "that" in cue.frames and tokens[at + 1 : at + 2] and tokens[at + 1].tag not in "VAX":
-        return at if sourced or _exists(tokens, cue.first) else None
+        rumoured = cue.lemma in _RUMOURED and not _is_relative(tokens, at)
+        return at if sourced or rumoured or _exists(tokens, cue.first) else None
     if tokens[at].tag == "T" and "to" in cue.frames and sourced:
         return at
     if low in cue.prepositions and sourced and (cue.group in _STRONG or cue.lemma in _TOPICAL):
         return at
+    if low in cue.prepositions and cue.first == 0 and cue.lemma in _VOICED and tokens[0].low.endswith("s"):
+        return at
     return None
+
+
+def _is_relative(tokens: Tokens, that: int) -> bool:
+    """Whether "that" stands for the noun, as object of a verb behind it: a claim that the army denied."""
+    verb = next((i for i in range(that + 1, len(tokens)) if tokens[i].tag == "V"), None)
+    if verb is None or verb + 1 >= len(tokens):
+        return verb is not None
+    return tokens[verb].form == "past" and tokens[verb + 1].low in (",", ".", ";")
 
 
 def _exists(tokens: Tokens, noun: int) -> bool:

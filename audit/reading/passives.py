@@ -35,12 +35,18 @@ def judge(tokens: Tokens, cue: Cue) -> Verdict:
         if not may_speak(tokens, agent, cue):
             return "its subject cannot speak"
         content = tuple(part for part in (*begin, (agent[1], end)) if part[1] > part[0])
+        if not content:
+            return "no content follows"
         return Draft(agent, group, content, cue.lemma, cue.cue_class, WITH_AGENT)
     governed = past_adverbials(tokens, cue.last)
     word = tokens[governed].low if governed < len(tokens) else ""
     if cue.group == "accuse" and word in ("of", "for"):
         return Draft(None, group, (*begin, (cue.last, end)), cue.lemma, "accuse", ALONE)
-    told = word == "that" or (word == "to" and cue.lemma in ("tell", "warn", "instruct")) or (cue.lemma == "tell" and opens_clause(tokens, governed))
+    told = (
+        word == "that"
+        or (word == "to" and cue.lemma in ("tell", "warn", "instruct"))
+        or (cue.lemma == "tell" and opens_clause(tokens, governed))
+    )
     if subject and ((told and "np-that" in cue.frames) or (word == "to" and cue.lemma in _URGING)):
         return Draft(None, group, ((governed, end),), cue.lemma, cue.cue_class, ALONE)
     return "a passive that does not say by whom"
@@ -97,7 +103,9 @@ def _is_scheduled(tokens: Tokens, cue: Cue) -> bool:
 
 def _by_somebody(tokens: Tokens, cue: Cue) -> bool:
     """Whether "by" after the passive names who speaks: condemned by, told by the judge that."""
-    if cue.cue_class in ("accuse", "deny", "warn", "direct") or cue.group == "praise":
+    if cue.lemma in ("echo", "second") or cue.group == "praise":
+        return True
+    if cue.cue_class in ("accuse", "deny", "warn", "direct"):
         return True
     return any(t.low == "that" for t in tokens[cue.last : cue.last + 10])
 

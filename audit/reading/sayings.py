@@ -153,11 +153,11 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
 def _trimmed(tokens: Sequence[Token], drafts: list[Draft]) -> list[Draft]:
     """End each content where the next clause with a cue of its own begins, coordinate with it."""
     trimmed = []
+    begins = [(draft.cue[0], _begin(tokens, draft)) for draft in drafts]
     for draft in drafts:
         content = draft.content
-        for later in drafts:
-            begin = _begin(tokens, later)
-            if later.cue[0] > draft.cue[0] and begin is not None:
+        for cue, begin in begins:
+            if cue > draft.cue[0] and begin is not None:
                 content = tuple(_cut(tokens, part, begin) for part in content)
         trimmed.append(replace(draft, content=tuple(part for part in content if part[1] > part[0])))
     return trimmed

@@ -76,9 +76,8 @@ def _read(
     if interview and reading.labelled:
         del reading.turns[1:]
         return reading.turns[0]
-    quoting = [
-        t for t in reading.turns if any(tok.tag == "Q" and t.says(_place(tok)) for tok in reading.tokens)
-    ]
+    quoted = [_place(token) for token in reading.tokens if token.tag == "Q"]
+    quoting = [turn for turn in reading.turns if any(map(turn.says, quoted))]
     if quoting:
         _settle_waiting(waiting, quoting[0])
         return quoting[-1]

@@ -188,7 +188,7 @@ def _before_parenthesis(tokens: Tokens, at: int) -> Range | None:
         if phrase is None or not _inserted(tokens, opening, closing):
             opening = _opening(tokens, closing, before=opening)
             continue
-        if found is None and _names(tokens, opening + 1, closing) and tokens[phrase[1] - 1].tag != "M":
+        if found is None and _names(tokens, opening + 1, closing) and not _ends_in_name(tokens, phrase):
             return (opening + 1, closing)
         found = phrase
         mark = phrase[0] - 1
@@ -217,7 +217,19 @@ def _outside(tokens: Tokens, opening: int) -> int:
 
 
 def _names(tokens: Tokens, first: int, last: int) -> bool:
-    return all(t.tag == "M" for t in tokens[first:last])
+    """Whether an insertion is a name, with its title: Ida Lund; the Rev. Ada Pym; Congresswoman June Abbey."""
+    if tokens[first].low == "the":
+        first += 1
+    titles = lexicons.load("source-nouns").group("person")
+    while first < last - 1 and (tokens[first].tag == "J" or tokens[first].low in titles):
+        first += 1
+    return first < last and all(t.tag == "M" for t in tokens[first:last])
+
+
+def _ends_in_name(tokens: Tokens, phrase: Range) -> bool:
+    """Whether a phrase ends in a name and in no role written in capitals, as MP is."""
+    last = tokens[phrase[1] - 1]
+    return last.tag == "M" and last.low not in lexicons.load("source-nouns").group("person")
 
 
 def _goes_on(tokens: Tokens, phrase: Range) -> bool:

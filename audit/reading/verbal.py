@@ -9,7 +9,15 @@ from audit.reading.clauses import clause_end, is_finite, opens_clause, past_adve
 from audit.reading.cues import Cue
 from audit.reading.drafts import Draft, Verdict
 from audit.reading.nounphrases import Range, Tokens, head, phrase_after, phrase_before, with_name
-from audit.reading.placing import SAYING, left_edge, past_recipient, reports, resumed, said_before, said_behind
+from audit.reading.placing import (
+    SAYING,
+    left_edge,
+    past_recipient,
+    reports,
+    resumed,
+    said_before,
+    said_behind,
+)
 from audit.reading.speakers import SPEECH_ACTS, decides, finds, may_speak, speaks
 from audit.reading.subjects import subject_of
 
@@ -24,7 +32,9 @@ _DECISIONS = frozenset(("reject", "dismiss", "deny", "turn down", "support", "ba
 _NAMING = frozenset(("call", "name", "dub", "term", "label"))
 _SUBORDINATE = frozenset("with although though while when if as because since after before unless".split())
 _INTERROGATORS = frozenset("police officers detectives investigators prosecutors agents".split())
-_ANSWERING = frozenset("comment say discuss speak talk elaborate answer respond reply specify identify name".split())
+_ANSWERING = frozenset(
+    "comment say discuss speak talk elaborate answer respond reply specify identify name".split()
+)
 """What somebody who declines to answer declines to do."""
 _STANCES = frozenset("support back favor favour oppose champion".split())
 _NOT_DONE = frozenset("without of from for instead to worth".split())
@@ -54,7 +64,7 @@ def _active(tokens: Tokens, cue: Cue) -> Verdict:
     if inverted:
         return inverted
     mention = subject_of(tokens, cue.first)
-    if mention is None:
+    if mention is None or mention[0] <= cue.first < mention[1]:
         return "no subject is found"
     if not may_speak(tokens, mention, cue):
         return "its subject cannot speak"
@@ -186,11 +196,16 @@ def _is_summons(tokens: Tokens, mention: Range, at: int) -> bool:
     """Whether somebody is called and not called something: called the desk by telephone, called a strike."""
     phrase = phrase_after(tokens, at)
     before = tokens[mention[0] - 1].low if mention[0] else ""
-    if phrase is None or before == "what" or tokens[at].low in ("that", "this", "it") or tokens[at].tag == "Q":
+    if (
+        phrase is None
+        or before == "what"
+        or tokens[at].low in ("that", "this", "it")
+        or tokens[at].tag == "Q"
+    ):
         return False
     if tokens[phrase[1] - 1].tag not in "NMP":
         return False
-    if phrase[1] < len(tokens) and not (tokens[phrase[1]].tag in "ICTR" or tokens[phrase[1]].low in ".,"):
+    if phrase[1] < len(tokens) and not (tokens[phrase[1]].tag in "ICT" or tokens[phrase[1]].low in ".,"):
         return False
     if any(t.tag in "JQ" for t in tokens[phrase[0] + 2 : phrase[1]]):
         return False
@@ -278,7 +293,12 @@ def _put(tokens: Tokens, cue: Cue, at: int) -> Range | None:
     """The quotation that "as she put it" stands before, or behind."""
     after = past_adverbials(tokens, cue.last)
     for index in (after + 1, after + 2):
-        if after < len(tokens) and tokens[after].low == "," and index < len(tokens) and tokens[index].tag == "Q":
+        if (
+            after < len(tokens)
+            and tokens[after].low == ","
+            and index < len(tokens)
+            and tokens[index].tag == "Q"
+        ):
             return (index, index + 1)
     before = at - 1 if tokens[at - 1].tag == "Q" else at - 2
     return (before, before + 1) if before >= 0 and tokens[before].tag == "Q" else None
@@ -356,7 +376,11 @@ def _inverted(tokens: Tokens, cue: Cue) -> Draft | None:
     first, end = left_edge(tokens, at), at + 1 if quoted else at
     if subject and tokens[subject[0] - 1].tag == "Q":
         return None
-    if subject and _governs(tokens, cue) and not (opens_clause(tokens, first) and _is_apposed(tokens, mention)):
+    if (
+        subject
+        and _governs(tokens, cue)
+        and not (opens_clause(tokens, first) and _is_apposed(tokens, mention))
+    ):
         return None
     bare = tokens[end - 1].tag != "Q" and not opens_clause(tokens, first)
     if bare and (end - first < 2 or any(t.low == "," for t in tokens[first:end])):
