@@ -138,17 +138,17 @@ class Pattern:
     body: tuple[_Token, ...]
     before: tuple[_Beside, ...] = ()
     after: tuple[_Beside, ...] = ()
+    singles: int = field(init=False)
+    """How many tokens it begins with that are always one word."""
+    bare: bool = field(init=False)
+    """Whether it is one word, in any inflection and whatever stands beside it."""
 
-    @property
-    def singles(self) -> int:
-        """How many tokens it begins with that are always one word."""
-        return next((n for n, token in enumerate(self.body) if not token.single), len(self.body))
-
-    @property
-    def bare(self) -> bool:
-        """Whether it is one word, in any inflection and whatever stands beside it."""
+    def __post_init__(self) -> None:
+        singles = next((n for n, token in enumerate(self.body) if not token.single), len(self.body))
         beside = self.before or self.after
-        return not beside and len(self.body) == self.singles == 1 and self.body[0].inflects
+        bare = not beside and len(self.body) == singles == 1 and self.body[0].inflects
+        object.__setattr__(self, "singles", singles)
+        object.__setattr__(self, "bare", bare)
 
     def find(self, text: Wording) -> Iterator[tuple[int, int]]:
         """The words ``[first, last)`` of every place where it stands; gaps as short as they can be there."""
@@ -170,7 +170,7 @@ class Pattern:
         if not singles:
             yield from dict.fromkeys(self.body[0].beginnings(text))
             return
-        counts = [token.count(text) for token in singles]
+        counts = [token.count(text) for token in singles] if len(singles) > 1 else [0]
         offset = counts.index(min(counts))
         for at in dict.fromkeys(singles[offset].beginnings(text)):
             if at >= offset:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audit.document import Span
@@ -41,14 +41,8 @@ class Written(NamedTuple):
     excepts: bool = False
 
     def find(self, text: Wording) -> Iterator[tuple[int, int]]:
-        """The words ``[first, last)`` of every place where it stands.
-
-        Most phrases of a list begin with a word that an article does not have; they are not
-        even parsed, which is what makes long lists cheap.
-        """
-        openings = _openings(self.words)
-        if not openings or any(text.has(form) for form in openings):
-            yield from parse(self.words).find(text)
+        """The words ``[first, last)`` of every place where it stands."""
+        return parse(self.words).find(text)
 
 
 @lru_cache(maxsize=8192)
@@ -78,11 +72,34 @@ class Phrases:
             for first, last, number in self.places(text)
         ]
 
+    @cached_property
+    def _numbers(self) -> tuple[dict[str, list[int]], list[int]]:
+        """The numbers of the phrases by the words that they may begin with, and of all the others."""
+        opened: dict[str, list[int]] = {}
+        others: list[int] = []
+        for number, phrase in enumerate(self.phrases):
+            openings = _openings(phrase.words)
+            for form in openings:
+                opened.setdefault(form, []).append(number)
+            if not openings:
+                others.append(number)
+        return opened, others
+
+    def _possible(self, text: Wording) -> list[int]:
+        """The numbers of the phrases that may stand in an article.
+
+        Most phrases of a list begin with a word that an article does not have; they are not
+        even parsed, which is what makes long lists cheap.
+        """
+        opened, others = self._numbers
+        return sorted({*others, *(number for form in text.among(opened) for number in opened[form])})
+
     def places(self, text: Wording) -> list[tuple[int, int, int]]:
         """The words ``[first, last)`` of each place, in order, and the number of the phrase there."""
         found: list[tuple[int, int, int]] = []
         taken: set[int] = set()
-        for number, phrase in enumerate(self.phrases):
+        for number in self._possible(text):
+            phrase = self.phrases[number]
             for first, last in phrase.find(text):
                 if phrase.excepts:
                     taken.update(range(first, last))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import overload
@@ -63,9 +63,9 @@ class Wording:
                 inflections.setdefault(form, []).append(low)
         return inflections
 
-    def has(self, form: str) -> bool:
-        """Whether a word may be an inflection of a plain form."""
-        return form in self._inflections
+    def among(self, forms: Mapping[str, object]) -> set[str]:
+        """Those of some plain forms that a word may be an inflection of."""
+        return forms.keys() & self._inflections.keys()
 
     def count(self, form: str) -> int:
         """How many words may be inflections of a plain form."""

@@ -186,8 +186,8 @@ TRAPS = (
     "other-sense"
 ).split()
 AT_LEAST = 5
-TRIPLES = 0.857
-"""The floor of F1; 0.863 was measured when the passages were first read, 0.877 since."""
+TRIPLES = 0.915
+"""The floor of F1; 0.863 was measured when the passages were first read, 0.928 since."""
 
 
 @cache
@@ -264,15 +264,15 @@ def test_traps_are_not_annotated_as_well() -> None:
 def test_sources_cues_and_contents() -> None:
     scores = attribution_scores()
     assert scores.tally("triples").f1 >= TRIPLES
-    assert scores.tally("triples").precision >= 0.91
-    assert scores.tally("sources").f1 >= 0.878
-    assert scores.sentence_macro_f1 >= 0.866
+    assert scores.tally("triples").precision >= 0.94
+    assert scores.tally("sources").f1 >= 0.925
+    assert scores.sentence_macro_f1 >= 0.895
 
 
 def test_who_the_sources_are() -> None:
     scores = attribution_scores()
     assert scores.tally("kinds, of found").precision >= 0.909
-    assert scores.tally("names, of found").precision >= 0.823
+    assert scores.tally("names, of found").precision >= 0.845
 
 
 def test_what_is_no_attribution_is_seldom_taken_for_one() -> None:

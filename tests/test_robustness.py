@@ -196,7 +196,9 @@ def in_time(*arguments: str) -> subprocess.CompletedProcess[bytes]:
 
 
 def test_a_large_file(here: Path) -> None:
-    paragraph = "The quayside at Port {} is closed.\n\nOn Monday the crew read out " + "x" * 1_000 + " aloud.\n\n"
+    paragraph = (
+        "The quayside at Port {} is closed.\n\nOn Monday the crew read out " + "x" * 1_000 + " aloud.\n\n"
+    )
     text = "".join(paragraph.format(number) for number in range(5_000))
     assert len(text) > 5_000_000
     (here / "large.txt").write_text(text, encoding="utf-8")

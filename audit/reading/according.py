@@ -16,14 +16,14 @@ _POSSESSIVES = frozenset("his her their its".split())
 _GOES_ON = frozenset("in on with to by from at".split())
 """What ties more words to a source: figures from the ministry, events reconstructed from reports."""
 _RECKONINGS = frozenset(
-    "estimate estimates reckoning account accounts count counts calculation calculations telling admission view opinion "
-    "words description phrase judgment judgement estimation verdict assessment eyes mind version "
-    "interpretation reading perspective standpoint viewpoint".split()
+    "estimate estimates reckoning account accounts count counts calculation calculations telling "
+    "admission view opinion words description phrase judgment judgement estimation verdict assessment "
+    "eyes mind version interpretation reading perspective standpoint viewpoint".split()
 )
 _MEASURES = frozenset(
-    "size age height weight length rank status standing order colour color type kind status wish wishe need plan schedule "
-    "rule custom taste ability income mean circumstance availability season weather index price value "
-    "instruction principle tradition preference merit seniority date place".split()
+    "size age height weight length rank standing order colour color type kind status wish wishe need plan "
+    "schedule rule custom taste ability income mean circumstance availability season weather index price "
+    "value instruction principle tradition preference merit seniority date place".split()
 )
 """By what things are ordered or done: according to size, to plan, to her wishes."""
 _SEEMS = frozenset("feel seem look sound mean".split())

@@ -83,12 +83,11 @@ class Cast:
         if span is None:
             return self._new(Met("", "none", "agentless", None))
         words = [t for t in tokens if span.start <= t.start and t.end <= span.end]
+        pronoun = len(words) == 1 and words[0].low in SINGULAR | PLURAL | THING
         if self._spoke and self._spoke.mentions[-1].start == span.start:
             met = self._spoke  # an aide, who asked not to be named, said
-        elif len(words) == 1 and words[0].low in SINGULAR | PLURAL | THING:
-            met = self._pronoun(words[0])
         else:
-            met = self._phrase(tokens, mentions.read(tokens, span))
+            met = self._pronoun(words[0]) if pronoun else self._phrase(tokens, mentions.read(tokens, span))
         met.mentions.append(span)
         met.spoke = True
         self._spoke = met
@@ -319,14 +318,8 @@ class Cast:
     def _same_words(self, text: str) -> Met | None:
         """Who was called by the very same words."""
         low = text.lower()
-        return next(
-            (
-                m
-                for m in reversed(self._lately())
-                if m.name.lower() == low and m.kind not in ("anonymous", "none") and m.resolved
-            ),
-            None,
-        )
+        called = (m for m in reversed(self._lately()) if m.name.lower() == low and m.resolved)
+        return next((m for m in called if m.kind not in ("anonymous", "none")), None)
 
     def _aged(self, mention: Mention) -> Met | None:
         """Whose age it is, where a phrase is no more than an age."""

@@ -324,7 +324,7 @@ def classes(low: str, tag: str, form: str) -> tuple[str, ...]:
 
 
 def _commands(view: View, at: int) -> bool:
-    """Whether the sentence opens with an imperative; in a headline a noun may look like one (Harbour board)."""
+    """Whether a sentence opens with an imperative; in a headline a noun may look like one: Harbour board."""
     token, after = view.tokens[at], view.tokens[at + 1] if at + 1 < len(view.tokens) else None
     bare = token.tag == "V" and token.form == "base" and view.writer[at]
     return bare and (view.block != "headline" or (after is not None and after.tag in "DPR'"))

@@ -47,22 +47,24 @@ def mend(tokens: list[Token]) -> list[Token]:
             _mend_participle(tokens, index)
         elif token.tag == "V" and token.form == "base":
             _mend_verb(tokens, index)
-        elif token.low == "to" and token.tag == "I" and _opens_infinitive(tokens, index):
+        elif token.low == "to" and token.tag == "I" and _opens_verb(tokens, index):
             tokens[index] = token._replace(tag="T")
             verb = next(p for p in parts(tokens[index + 1].low) if p.state == "b")
             tokens[index + 1] = _as_verb(tokens[index + 1], verb)
-        elif token.low == "to" and token.tag == "I" and _has_object(tokens, index):
-            tokens[index] = token._replace(tag="T")
-            verb = next(p for p in parts(tokens[index + 1].low) if p.state == "b")
-            tokens[index + 1] = _as_verb(tokens[index + 1], verb)
-        elif token.low == "her" and token.tag == "D" and _low(tokens, index + 1) in _NO_NOUNS:
-            tokens[index] = token._replace(tag="P")
-        elif token.tag == "R" and token.low in _QUANTITIES and _low(tokens, index + 1) == "of":
+        elif _is_pronoun(tokens, index):
             tokens[index] = token._replace(tag="P")
         elif token.low == "'s" and token.tag == "A" and _is_possessive(tokens, index):
             tokens[index] = token._replace(tag="'")
             tokens[index + 1] = _as_noun(tokens[index + 1])
     return tokens
+
+
+def _is_pronoun(tokens: Tokens, index: int) -> bool:
+    """Whether "her" stands before no noun (told her that), or an adverb before "of" (most of the crew)."""
+    token, following = tokens[index], _low(tokens, index + 1)
+    if token.low == "her":
+        return token.tag == "D" and following in _NO_NOUNS
+    return token.tag == "R" and token.low in _QUANTITIES and following == "of"
 
 
 def _mend_noun(tokens: list[Token], index: int) -> None:
@@ -118,6 +120,11 @@ def _as_noun(token: Token) -> Token:
 def _low(tokens: Tokens, index: int) -> str:
     """The word at ``index`` in lower case; empty beyond the sentence."""
     return tokens[index].low if index < len(tokens) else ""
+
+
+def _opens_verb(tokens: Tokens, index: int) -> bool:
+    """Whether "to" opens an infinitive, though a noun or an adjective seems to follow."""
+    return _opens_infinitive(tokens, index) or _has_object(tokens, index)
 
 
 def _opens_infinitive(tokens: Tokens, index: int) -> bool:

@@ -46,6 +46,7 @@ _RUMOURED = frozenset(
     "allegation accusation claim report rumour rumor suggestion speculation fear concern worry".split()
 )
 """What somebody must say or fear that nobody is named for: claims that his crews were slow."""
+_MADE = frozenset("made raised voiced advanced levelled".split())
 _VOICED = frozenset("fear concern worry call hope demand".split())
 """The same, as what a sentence begins with: Calls for him to resign grew."""
 _DASHES = frozenset(("—", "–", "―", "-", "--"))
@@ -91,7 +92,14 @@ def judge(tokens: Tokens, cue: Cue) -> Verdict:
     if not source and pattern == "noun, is, content" and cue.lemma not in _HELD:
         return "nobody is named who holds it"
     content = ((start, _end(tokens, start, clause_end(tokens, start))),)
+    source = source or _maker(tokens, content[0][1])
     return Draft(source, (cue.first, cue.last), content, cue.lemma, "noun", pattern)
+
+
+def _maker(tokens: Tokens, at: int) -> Range | None:
+    """Who made a claim, where that stands behind it: the claim that it leaked was first made by Lund."""
+    made = next((i for i in range(at, min(len(tokens) - 1, at + 4)) if tokens[i].low in _MADE), None)
+    return phrase_after(tokens, made + 2) if made and tokens[made + 1].low == "by" else None
 
 
 def _agent(tokens: Tokens, cue: Cue, at: int) -> Range | None:
@@ -131,14 +139,20 @@ def _end(tokens: Tokens, start: int, end: int) -> int:
     verbs, clauses = 0, 1
     for index in range(start + 1, end):
         token = tokens[index]
-        if is_finite(tokens, index):
+        bare = verbs == 0 and token.form == "participle" and tokens[index - 1].tag in "NMP"
+        if bare or is_finite(tokens, index):
             verbs += 1
             if verbs > clauses:
                 return index
-            clauses += takes_clause(token)
+            clauses += takes_clause(token) and _governs(tokens, index + 1)
         elif token.tag in "SWCQ" or token.low in (",", "as"):
             clauses += 1
     return end
+
+
+def _governs(tokens: Tokens, at: int) -> bool:
+    """Whether a clause begins here, which the verb before it may govern."""
+    return at < len(tokens) and (tokens[at].low == "that" or opens_clause(tokens, at))
 
 
 def _content_after(tokens: Tokens, cue: Cue, at: int, *, sourced: bool) -> int | None:

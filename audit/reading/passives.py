@@ -70,11 +70,14 @@ def _listed(tokens: Tokens, cue: Cue, begin: tuple[Range, ...], group: Range, en
 
 def _of_nobody(tokens: Tokens, cue: Cue, subject: Range, group: Range) -> Verdict:
     """It is understood that 40 were open; the tower, it is thought, is Roman: nobody is named."""
-    before = placing.said_before(tokens, subject, group[0], cue)
     behind = placing.said_behind(tokens, subject[0], cue.last)
     that = cue.lemma.endswith(" that")
-    if behind or (before and not that):
-        content = (behind,) if behind else (*before, *placing.resumed(tokens, cue.last, before[0]))
+    comma = subject[0] - 1
+    if behind:
+        content: tuple[Range, ...] = (behind,)
+    elif comma > 0 and tokens[comma].low == "," and not that:
+        before = (placing.left_edge(tokens, comma - 1), comma)
+        content = (before, *placing.resumed(tokens, cue.last, before))
     elif that or opens_clause(tokens, cue.last):
         content = ((cue.last, clause_end(tokens, cue.last)),)
     else:

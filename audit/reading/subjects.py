@@ -217,7 +217,7 @@ def _outside(tokens: Tokens, opening: int) -> int:
 
 
 def _names(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether an insertion is a name, with its title: Ida Lund; the Rev. Ada Pym; Congresswoman June Abbey."""
+    """Whether an insertion is a name, with its title: Ida Lund; the Rev. Ada Pym; Congresswoman Abbey."""
     if tokens[first].low == "the":
         first += 1
     titles = lexicons.load("source-nouns").group("person")

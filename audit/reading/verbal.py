@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from audit.reading import complements, cues, passives
+from audit.reading import acts, complements, cues, passives
 from audit.reading.clauses import clause_end, is_finite, opens_clause, past_adverbials, verb_group
 from audit.reading.cues import Cue
 from audit.reading.drafts import Draft, Verdict
@@ -18,7 +18,7 @@ from audit.reading.placing import (
     said_before,
     said_behind,
 )
-from audit.reading.speakers import SPEECH_ACTS, decides, finds, may_speak, speaks
+from audit.reading.speakers import SPEECH_ACTS, finds, may_speak, speaks
 from audit.reading.subjects import subject_of
 
 _DUTY = frozenset("must should ought shall".split())
@@ -27,19 +27,9 @@ _LEADS = frozenset(
     "happen".split()
 )
 """Verbs whose infinitive is said to happen: continued to insist, went on to say."""
-_DECISIONS = frozenset(("reject", "dismiss", "deny", "turn down", "support", "back", "order"))
-"""What courts and assemblies do as well as say: a court dismissed the suit."""
-_NAMING = frozenset(("call", "name", "dub", "term", "label"))
 _SUBORDINATE = frozenset("with although though while when if as because since after before unless".split())
-_INTERROGATORS = frozenset("police officers detectives investigators prosecutors agents".split())
-_ANSWERING = frozenset(
-    "comment say discuss speak talk elaborate answer respond reply specify identify name".split()
-)
-"""What somebody who declines to answer declines to do."""
 _STANCES = frozenset("support back favor favour oppose champion".split())
 _NOT_DONE = frozenset("without of from for instead to worth".split())
-_INSERTION = 24
-"""How many words may stand between what is called something and what it is called."""
 _CLOSING = frozenset((",", "—", "–", "-", "?", "!"))
 """What may stand between reported words and "he said"."""
 
@@ -97,24 +87,14 @@ def _governing(tokens: Tokens, cue: Cue, mention: Range, found: complements.Comp
     """A verb with what it governs."""
     if found.frame == "np" and not ("np" in cue.frames or finds(tokens, mention)):
         return "its subject cannot speak"
-    if found.frame == "np" and cue.lemma in _NAMING and _is_named(tokens, mention, cue):
-        return "an act, and no speech"
-    if found.frame == "np" and cue.lemma == "call" and _is_summons(tokens, mention, found.start):
-        return "an act, and no speech"
     if cue.lemma == "link" and not finds(tokens, mention):
         return "its subject cannot speak"
-    if found.frame == "np" and cue.lemma == "challenge" and _is_person(tokens, found.start):
-        return "an act, and no speech"
-    if cue.lemma == "question" and tokens[head(tokens, mention)].low in _INTERROGATORS:
-        return "an act, and no speech"
-    if cue.lemma in _DECISIONS and found.frame == "np" and decides(tokens, mention, found.start):
+    if acts.is_act(tokens, cue, mention, found):
         return "an act, and no speech"
     if cue.lemma in _STANCES and found.frame == "np" and _tells_whom(tokens, cue):
         return "tells who is meant"
     if found.frame == "colon" and not speaks(tokens, mention):
         return "its subject cannot speak"
-    if found.frame == "inf" and _is_no_answer(tokens, cue, found.start):
-        return "an act, and no speech"
     if found.frame in complements.WEAK:
         if _is_open(tokens, cue, verb_group(tokens, cue.first)):
             return _introducing(tokens, cue, mention) or "only wanted or planned"
@@ -169,57 +149,6 @@ def _relative_end(tokens: Tokens, mention: Range, start: int, end: int) -> int:
     return end
 
 
-def _is_named(tokens: Tokens, mention: Range, cue: Cue) -> bool:
-    """Whether the verb only gives the name of what stands before it: a group called Harbour Watch."""
-    if tokens[mention[1] - 1].tag != "N" or tokens[cue.first].form == "s":
-        return False
-    inserted = mention[1] == cue.first - 1 and tokens[mention[1]].low == ","
-    if not inserted and mention[1] != cue.first:
-        return False
-    after = cue.last
-    while after < len(tokens) and tokens[after].tag in "M#":
-        after += 1
-    ends = after == len(tokens) or tokens[after].tag in ".VAXIC"
-    return after > cue.last and ends and (inserted or tokens[mention[0]].low != "the")
-
-
-def _is_no_answer(tokens: Tokens, cue: Cue, at: int) -> bool:
-    """Whether an infinitive tells of no words: refused to comment; a letter, agreeing to work there."""
-    if cue.lemma == "agree":
-        return _is_participle(tokens, cue)
-    if cue.lemma != "refuse" or at + 1 >= len(tokens):
-        return False
-    return tokens[at + 1].lemma in _ANSWERING or tokens[cue.first].form in ("ing", "base")
-
-
-def _is_summons(tokens: Tokens, mention: Range, at: int) -> bool:
-    """Whether somebody is called and not called something: called the desk by telephone, called a strike."""
-    phrase = phrase_after(tokens, at)
-    before = tokens[mention[0] - 1].low if mention[0] else ""
-    if (
-        phrase is None
-        or before == "what"
-        or tokens[at].low in ("that", "this", "it")
-        or tokens[at].tag == "Q"
-    ):
-        return False
-    if tokens[phrase[1] - 1].tag not in "NMP":
-        return False
-    if phrase[1] < len(tokens) and not (tokens[phrase[1]].tag in "ICT" or tokens[phrase[1]].low in ".,"):
-        return False
-    if any(t.tag in "JQ" for t in tokens[phrase[0] + 2 : phrase[1]]):
-        return False
-    behind = range(phrase[1], min(len(tokens), phrase[1] + _INSERTION))
-    named = (i for i in behind if tokens[i].low in ("a", "an") and tokens[i - 1].tag != "I")
-    return not any(tokens[i].tag == "Q" for i in behind) and next(named, None) is None
-
-
-def _is_person(tokens: Tokens, at: int) -> bool:
-    """Whether an object is a person, who is challenged as a rival is."""
-    phrase = phrase_after(tokens, at)
-    return phrase is not None and tokens[head(tokens, phrase)].tag in "MP"
-
-
 def _speaks_of(tokens: Tokens, mention: Range, cue: Cue) -> bool:
     """Whether "it" is likely to be a body or a paper, by what it does: it accuses, it pledged to."""
     return tokens[mention[0]].low == "it" and cue.cue_class in SPEECH_ACTS
@@ -253,7 +182,7 @@ def _asserted(tokens: Tokens, cue: Cue, group: int) -> bool:
     before = tokens[group - 1] if group else None
     if before is not None and before.tag == "T":
         lead = tokens[group - 2] if group > 1 else before
-        if lead.lemma in ("decline", "refuse") and cue.lemma in _ANSWERING:
+        if lead.lemma in ("decline", "refuse") and cue.lemma in acts.ANSWERING:
             return False
         return lead.lemma in _LEADS or lead.low == "on"
     return before is None or before.low not in _NOT_DONE or not _is_participle(tokens, cue)
@@ -374,7 +303,9 @@ def _inverted(tokens: Tokens, cue: Cue) -> Draft | None:
         return None
     subject = None if quoted else subject_of(tokens, cue.first)
     first, end = left_edge(tokens, at), at + 1 if quoted else at
-    if subject and tokens[subject[0] - 1].tag == "Q":
+    if subject and (
+        tokens[subject[0] - 1].tag == "Q" or _closes_apposition(tokens, cue, subject, (first, at))
+    ):
         return None
     if (
         subject
@@ -387,6 +318,17 @@ def _inverted(tokens: Tokens, cue: Cue) -> Draft | None:
         return None
     content = ((first, end), *resumed(tokens, mention[1], (first, end)))
     return _draft(tokens, cue, mention, content, "verb before its subject")
+
+
+def _closes_apposition(tokens: Tokens, cue: Cue, subject: Range, before: Range) -> bool:
+    """Whether the comma before the verb ends what is told of its subject: Lund, their daughter, noted it."""
+    if cue.group == "document":
+        return speaks(tokens, subject)
+    inside = range(*before)
+    named = tokens[head(tokens, subject)].tag == "M" and subject[0] == before[0]
+    return (
+        named and any(tokens[i].low == "," for i in inside) and not any(is_finite(tokens, i) for i in inside)
+    )
 
 
 def _is_apposed(tokens: Tokens, mention: Range) -> bool:

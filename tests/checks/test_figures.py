@@ -94,7 +94,7 @@ def test_what_is_missing_of_a_poll() -> None:
         ("The harbour board ordered a survey of the hull.", []),
         ("A poll worker said 40% had voted.", []),
         (
-            "A Nordan poll of 900 adults in May for the Vestby Post found 52%. The margin of error is 3 points.",
+            "A Nordan poll of 900 adults in May found 52%. The margin of error is 3 points.",
             [],
         ),
         ("A Nordan poll of 900 adults in May found 52%.\n\nIt was paid for by the union.", []),

@@ -52,11 +52,11 @@ class TestWhere:
                 "met on Monday",
             ),
             (
-                "The board voted 5 to 2 on Tuesday to end the ferry, a reckless decision that exposes its contempt.",
+                "The board voted 5 to 2 on Tuesday to end it, a reckless decision that exposes its contempt.",
                 "voted 5 to 2",
             ),
             (
-                "The pier, which exposes a shameful contempt for the island, was shut for two years on Monday.",
+                "The pier, which exposes a shameful contempt for Olm, was shut for a year on Monday evening.",
                 "was shut",
             ),
             pytest.param(
