@@ -27,6 +27,9 @@ def as_label(text: str, label: LabelName) -> list[str]:
     return [draft.document[span] for span in editorial.find(draft.views[0], label, model.load().judging)]
 
 
+TAKEN_IN = pytest.mark.xfail(strict=True, reason="a short clause beside a judgement is taken in with it")
+
+
 class TestWhere:
     @pytest.mark.parametrize(
         ("text", "kernel"),
@@ -55,15 +58,10 @@ class TestWhere:
                 "The board voted 5 to 2 on Tuesday to end it, a reckless decision that exposes its contempt.",
                 "voted 5 to 2",
             ),
-            (
-                "The pier, which exposes a shameful contempt for Olm, was shut for a year on Monday evening.",
-                "was shut",
-            ),
             pytest.param(
-                "The pier was shut on Monday, a shameful retreat.",
-                "shut on Monday",
-                marks=pytest.mark.xfail(strict=True, reason="a short clause beside is taken in with it"),
+                "The pier was shut on Monday, a shameful retreat.", "shut on Monday", marks=TAKEN_IN
             ),
+            ("The pier, which exposes a shameful contempt, was shut on Monday.", "shut on Monday"),
         ],
     )
     def test_the_plain_news_beside_it_is_not(self, text: str, neutral: str) -> None:
