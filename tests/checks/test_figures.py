@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.build import article, flagged, values
@@ -177,15 +179,10 @@ def test_one_day_anywhere_may_do() -> None:
     assert flagged("undated", text, phrases=["(in an) =interview"], times=["Monday"], once=True) == []
 
 
-def test_an_endless_paragraph_costs_what_its_length_does() -> None:
-    import time
-
-    def seconds(times: int) -> float:
-        read = article("A poll found 52% in favour. The blast killed nine people. " * times)
-        began = time.process_time()
-        for check in ("poll-details", "figure-conflict", "relative-risk"):
-            flagged(check, read)
-        return time.process_time() - began
-
-    seconds(20)
-    assert seconds(1600) < 16 * max(seconds(200), 0.01)
+def test_an_endless_paragraph_is_no_trap() -> None:
+    """About 0.2 s of CPU; a check that compares each sentence with each would take minutes."""
+    read = article("A poll found 52% in favour. The blast killed nine people. " * 1600)
+    start = time.process_time()
+    for check in ("poll-details", "figure-conflict", "relative-risk"):
+        flagged(check, read)
+    assert time.process_time() - start < 4
