@@ -52,6 +52,7 @@ class Lexicon:
         self.phrases: list[Entry] = []
         self._openings = _Openings(self)
         self._trees: dict[str, _Node] = {}
+        self._groups: dict[str, frozenset[str]] = {}
         for entry in entries:
             words = entry.words
             if " " in words:
@@ -79,7 +80,10 @@ class Lexicon:
 
     def group(self, name: str) -> frozenset[str]:
         """The one-word entries of a class."""
-        return frozenset(word for word, entry in self.single.items() if entry.group == name)
+        if name not in self._groups:
+            words = (word for word, entry in self.single.items() if entry.group == name)
+            self._groups[name] = frozenset(words)
+        return self._groups[name]
 
     def begins(self, word: str) -> bool:
         """Whether an entry of the list may begin with ``word``."""

@@ -23,6 +23,7 @@ _LABEL = "|".join(LABELS)
 _PIN = re.compile(rf"\[({_LABEL})\][ \t]*")
 _TOKEN = re.compile(r"\{\{|\}\}|<<|>>|\*\*|\[\[|[{}<>*]|" + _PIN.pattern)
 _KIND = re.compile(rf"\|({'|'.join(KINDS)})$")
+_ENDING = re.compile(r"\|(\w+)$")
 _PREFIX: dict[str, BlockKind] = {"# ": "headline", "> ": "quote", "- ": "list"}
 _PARTNER = {"}": "{", ">": "<", "*": "*"}
 
@@ -131,6 +132,9 @@ class _Reader:
         kind = _KIND.search(self.prose.tail(start))
         if kind:
             self.prose.drop(len(kind[0]))
+        elif unknown := _ENDING.search(self.prose.tail(start)):
+            known = ", ".join(KINDS)
+            raise self._error(at, f"no kind of source is called “{unknown[1]}”; there are {known}")
         self.sources.append(
             MarkedSource(Span(start, self.prose.length), cast(SourceKind, kind[1]) if kind else None)
         )

@@ -250,6 +250,15 @@ def _drafts(pack: Pack, file: File) -> Iterator[tuple[str, Draft]]:
         yield draft.id, draft
 
 
+def untuned(code: str) -> Prepared | None:
+    """A rule that comes with the program, as its family has it; None for any other.
+
+    A pack that tunes a rule may well change what its examples do, so they are tried on this one.
+    """
+    draft = _families().get(code)
+    return draft.prepared if draft else None
+
+
 @cache
 def _families() -> Mapping[str, Draft]:
     """The rules that come with the program, from ``rules/*.yml``."""

@@ -268,7 +268,9 @@ def _regression(rows: Sequence[_Row], strength: float) -> Scale:
         from sklearn.linear_model import LogisticRegression
         from threadpoolctl import threadpool_limits
     except ImportError as error:
-        raise AuditError("training needs scikit-learn: pip install 'claim-audit[train]'") from error
+        raise AuditError(
+            "training needs scikit-learn: pip install '.[train]' in a checkout of audit"
+        ) from error
     kept = _kept(rows)
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform([_scaled(row.features, kept) for row in rows])

@@ -70,6 +70,11 @@ class TestCheck:
     def test_fail_on(self, fail_on: str, code: int) -> None:
         assert run("check", "draft.txt", "--fail-on", fail_on).exit_code == code
 
+    def test_an_empty_name_is_not_this_folder(self) -> None:
+        done = run("check", "")
+        assert done.exit_code == 2
+        assert "empty name" in done.stderr
+
     def test_nothing_found(self) -> None:
         done = run("check", "clean.md", "--fail-on", "info")
         assert (done.exit_code, "Nothing found" in done.stdout) == (0, True)
@@ -128,6 +133,19 @@ class TestCheck:
 
 
 class TestOutput:
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+    def test_a_full_disk_behind_standard_output(self) -> None:
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "audit", "rules", "--schema"],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+            )
+        assert done.returncode == 2
+        assert done.stderr.startswith(b"audit: standard output cannot be written")
+        assert done.stderr.count(b"\n") == 1
+
     def test_to_a_file(self, here: Path) -> None:
         done = run("check", "draft.txt", "--format", "markdown", "--output", "report.md")
         assert (done.exit_code, done.output) == (0, "")

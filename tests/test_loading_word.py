@@ -347,4 +347,4 @@ def test_its_places_are_paragraphs_to_people() -> None:
 
 def test_without_the_library_the_remedy_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
-    assert refusal(GOOD).endswith("pip install 'claim-audit[docx]'")
+    assert refusal(GOOD).endswith("pip install '.[docx]' in a checkout of audit")

@@ -118,3 +118,9 @@ def test_any_text_is_read_or_refused_in_one_line(text: str) -> None:
         return
     assert refusal.startswith("a.txt:")
     assert "\n" not in refusal
+
+
+def test_an_unknown_kind_of_source_is_an_error_with_its_line() -> None:
+    with pytest.raises(FileError, match="no kind of source is called “persn”; there are person, ") as caught:
+        marked.read("Fine.\n<The board|persn> *said* so.", "a.txt")
+    assert caught.value.line == 2

@@ -91,3 +91,12 @@ def test_a_pack_is_what_the_catalogue_says(name: str) -> None:
     assert {rule.id: rule.severity for rule in packs.load(name).rules} == {
         code: severity[code] for code in sorted(chosen)
     }
+
+
+def test_a_shipped_rule_is_had_as_its_family_has_it() -> None:
+    """Strict tunes STR001; what its examples show is the rule before that."""
+    tuned = packs.load("strict").drafts["STR001"].prepared.rule.options
+    plain = packs.untuned("STR001")
+    assert plain is not None
+    assert plain.rule.options != tuned
+    assert packs.untuned("GAZ001") is None

@@ -21,6 +21,8 @@ class Inputs:
     """
 
     def __init__(self, paths: Sequence[str], stdin_filename: str, encoding: str | None) -> None:
+        if "" in paths:
+            raise AuditError("an empty name is no article; is a variable not set?")
         if paths.count(STANDARD_INPUT) > 1:
             raise AuditError("standard input (-) can be read only once")
         self._paths, self._stdin, self._encoding = paths, stdin_filename, encoding

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audit.errors import FileError
+from audit.errors import AuditError, FileError
 
 if TYPE_CHECKING:
     from audit.formats import View
@@ -44,6 +44,7 @@ def deliver(text: str, output: Path | None = None, *, for_people: bool = False) 
 
     Raises:
         FileError: the file cannot be written.
+        AuditError: standard output cannot be, as on a full disk.
     """
     if output is not None:
         _write(output, text.encode("utf-8", "replace"))
@@ -55,6 +56,9 @@ def deliver(text: str, output: Path | None = None, *, for_people: bool = False) 
         sys.stdout.flush()
     except BrokenPipeError:  # whoever read has read enough; what the exit code says still holds
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise AuditError(f"standard output cannot be written: {error.strerror or error}") from error
 
 
 def spare(output: Path | None, articles: Sequence[str]) -> None:

@@ -107,11 +107,11 @@ def _silent(tried: Sequence[Prepared], failures: Sequence[Failure]) -> Iterator[
 
 def _try(entries: Sequence[Entry]) -> None:
     """Try those that are on; exit code 1 if an example comes out otherwise."""
-    from audit import examples
+    from audit import examples, packs
     from audit.commands import _output
     from audit.formats import count, visible
 
-    tried = [entry.prepared for entry in entries if entry.on]
+    tried = [packs.untuned(entry.rule.id) or entry.prepared for entry in entries if entry.on]
     failures = examples.failures(tried)
     number = sum(len(each.rule.examples.flag) + len(each.rule.examples.passes) for each in tried)
     lines = [f"{f.rule} must {f.kind}: {visible(f.example)}\n  but it {f.happened}" for f in failures]

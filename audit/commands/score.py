@@ -45,7 +45,7 @@ def score(
     ] = False,
     model: MODEL = None,
 ) -> None:
-    """Score the reading of marked articles (needs claim-audit[train]).
+    """Score the reading of marked articles (needs the extra train).
 
     Compares labels, judgements, cues, sources and sentence ends with marked articles, and
     how far confidence can be trusted; or, where every attribution is annotated, who said

@@ -21,7 +21,7 @@ def train(
         bool, typer.Option("--check", help="Only see whether training gives the model that is there.")
     ] = False,
 ) -> None:
-    """Train the model that labels sentences (needs claim-audit[train]).
+    """Train the model that labels sentences (needs the extra train).
 
     Give another model to check, read and explain with --model.
     """

@@ -110,7 +110,7 @@ def articles_in(folder: Path) -> tuple[Path, ...]:
     for name, folders, files in os.walk(folder, onerror=_refuse):
         folders[:] = [f for f in folders if not f.startswith(".")]
         here = [Path(name, f) for f in files if not f.startswith((".", "~$"))]  # ~$: open in Word
-        found += [f for f in here if f.suffix.lower() in ARTICLES]
+        found += [f for f in here if f.suffix.lower() in ARTICLES and f.is_file()]  # no pipe, no device
     if not found:
         raise FileError(folder, f"no articles in this folder ({', '.join(sorted(ARTICLES))})")
     return tuple(sorted(found))

@@ -135,7 +135,7 @@ def _opened(data: bytes, path: str) -> _Reader:
     try:
         import docx
     except ImportError as error:
-        why = "Word files need python-docx: pip install 'claim-audit[docx]'"
+        why = "Word files need python-docx: pip install '.[docx]' in a checkout of audit"
         raise FileError(path, why) from error
     try:
         return _Reader(docx.Document(BytesIO(data)))

@@ -44,7 +44,7 @@ def _begin(readings: Sequence[Reading], quotations: Sequence[Quotation]) -> None
 def _resolve(document: Document, readings: Sequence[Reading]) -> Mapping[Span, tuple[Attribution, ...]]:
     """The turns as attributions, with the sources that speak in them."""
     met = _meet(document, readings, None)
-    finished = {id(who): sources.finished(who) for _, _, who in met}
+    finished = {number: sources.finished(who) for number, who in {id(who): who for _, _, who in met}.items()}
     last = [carry.last_word(reading) for reading in readings]
     answer: dict[Span, list[Attribution]] = {}
     for number, turn, who in met:

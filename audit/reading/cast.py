@@ -250,7 +250,7 @@ class Cast:
         met.voiced = met.kind == "organisation"
         if met.voiced:
             met.gender = mention.gender
-            met.roles += mention.roles
+            met.take(mention.roles)
         return met
 
     def _only_body(self, mention: Mention) -> Met | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from audit.article import SourceDetail, SourceKind
@@ -80,9 +80,15 @@ class Met:
 
     def learn(self, mention: Mention) -> None:
         """Take in what a further mention tells: roles, age, gender."""
-        self.roles += [role for role in mention.roles if role not in self.roles]
+        self.take(mention.roles)
         self.gender = self.gender or mention.gender
         self.age = self.age or mention.age
+
+    def take(self, roles: Iterable[Role]) -> None:
+        """Add the roles that it did not have."""
+        for role in roles:
+            if not any(role.noun == had.noun and role.narrowed == had.narrowed for had in self.roles):
+                self.roles.append(role)
 
     def objection(self, pronoun: str) -> str:
         """Why a pronoun cannot mean it; empty where it can.

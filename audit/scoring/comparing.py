@@ -153,7 +153,9 @@ def _theirs(learnt: Examples, kind: str, *, only: str = "", without: str | None 
         from numpy import float32
         from sklearn.feature_extraction import DictVectorizer
     except ImportError as error:
-        raise AuditError("comparing needs scikit-learn: pip install 'claim-audit[train]'") from error
+        raise AuditError(
+            "comparing needs scikit-learn: pip install '.[train]' in a checkout of audit"
+        ) from error
     articles: dict[str, set[str]] = {}
     for example in learnt:
         for name in example.features:
