@@ -121,9 +121,7 @@ def _measure(counts: Counter[tuple[str, str]], name: str) -> float:
     try:
         from nltk.metrics.agreement import AnnotationTask
     except ImportError as error:
-        raise AuditError(
-            "agreement needs nltk: pip install '.[train]' in a checkout of audit"
-        ) from error
+        raise AuditError("agreement needs nltk: pip install '.[train]' in a checkout of audit") from error
     pairs = [pair for pair, n in sorted(counts.items()) for _ in range(n)]
     data = [(who, item, pair[place]) for item, pair in enumerate(pairs) for place, who in enumerate("12")]
     return float(getattr(AnnotationTask(data=data), name)()) if data else 0.0

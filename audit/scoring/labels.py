@@ -91,9 +91,7 @@ class Scores:
         try:
             from nltk.metrics import ConfusionMatrix
         except ImportError as error:
-            raise AuditError(
-                "scoring needs nltk: pip install '.[train]' in a checkout of audit"
-            ) from error
+            raise AuditError("scoring needs nltk: pip install '.[train]' in a checkout of audit") from error
         gold = [pair[0] for pair, n in self.confusion.items() for _ in range(n)]
         given = [pair[1] for pair, n in self.confusion.items() for _ in range(n)]
         return str(ConfusionMatrix(gold, given).pretty_format(values_in_chart=True)) if gold else ""
