@@ -228,15 +228,6 @@ def read(text: str) -> list[Entry]:
     return found
 
 
-def is_form(word: str, lemma: str) -> bool:
-    """Whether ``word`` is an inflection of ``lemma``.
-
-    >>> is_form("denied", "deny"), is_form("say", "say"), is_form("saying", "sing")
-    (True, True, False)
-    """
-    return word == lemma or any(candidate == lemma for candidate, _ in lemmas(word))
-
-
 @lru_cache(maxsize=65536)
 def lemmas(word: str) -> tuple[tuple[str, Form], ...]:
     """What ``word`` may be a form of, and which form; candidates, to be looked up in a list.
