@@ -152,7 +152,10 @@ class Document:
 
     def place(self, offset: int) -> Place:
         """Line and column in the file of the character at ``offset`` of the text."""
-        origin = self.origin(offset)
+        return self.place_of(self.origin(offset))
+
+    def place_of(self, origin: int) -> Place:
+        """Line and column of a character of the file."""
         line = bisect_right(self.lines, origin)
         return Place(line, origin - self.lines[line - 1] + 1)
 

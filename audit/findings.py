@@ -8,25 +8,40 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from audit.document import Span
+from audit.document import Place, Span
 
 Severity = Literal["error", "warning", "info"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """From the gravest to the mildest."""
 
+_NOWHERE, _START = Span(0, 0), Place(1, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Where a check objects; ``values`` fill the places in the rule's message."""
+    """Where a check objects; ``values`` fill the places in the rule's message.
+
+    ``whole``: it objects to the article as a whole, and the span only says where to begin.
+    """
 
     span: Span
     values: Mapping[str, str] = field(default_factory=dict)
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a reader is told: which rule, how grave, which words, why, and how to mend it."""
+    """What a reader is told: which rule, how grave, which words, why, and how to mend it.
+
+    Attributes:
+        span: the words, in the prose of the article.
+        words: the same as they stand there.
+        origin: where they stand in the file as decoded, in characters.
+        place: line and column of the first of them in the file.
+        end: the same for what follows the last.
+        whole: it is about the article as a whole, and the words only show where to begin.
+    """
 
     rule: str
     name: str
@@ -36,6 +51,19 @@ class Finding:
     why: str
     fix: str
     fingerprint: str
+    words: str = ""
+    origin: Span = _NOWHERE
+    place: Place = _START
+    end: Place = _START
+    whole: bool = False
+
+    @property
+    def objection(self) -> str:
+        """The message, after the words it is about where it does not have them itself."""
+        words = " ".join(self.words.split())
+        if not words or words.casefold() in self.message.casefold():
+            return self.message
+        return f"“{words if len(words) <= 80 else words[:78] + ' …'}”: {self.message}"
 
 
 def fingerprint(rule: str, words: str, sentence: str, nth: int) -> str:

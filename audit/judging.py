@@ -10,7 +10,7 @@ from graphlib import TopologicalSorter
 from typing import get_args
 
 from audit.article import Article, Voice
-from audit.document import Span, Stretches
+from audit.document import Document, Span, Stretches
 from audit.findings import Finding, Hit, fingerprint
 from audit.packs import Ruleset
 from audit.phrases import compiled
@@ -44,7 +44,8 @@ def judge(article: Article, ruleset: Ruleset) -> tuple[Finding, ...]:
         words, sentence = article[verdict.hit.span], _sentence_text(article, verdict.hit.span)
         nth = seen[verdict.rule.id, words, sentence]
         seen[verdict.rule.id, words, sentence] += 1
-        findings.append(_finding(verdict, words, fingerprint(verdict.rule.id, words, sentence, nth)))
+        name = fingerprint(verdict.rule.id, words, sentence, nth)
+        findings.append(_finding(article.document, verdict, name))
     return tuple(findings)
 
 
@@ -135,8 +136,9 @@ def _sentence_text(article: Article, span: Span) -> str:
     return article[Span(start, min(sentence.span.end, span.start + _AROUND))]
 
 
-def _finding(verdict: Verdict, words: str, name: str) -> Finding:
-    rule, hit = verdict.rule, verdict.hit
+def _finding(document: Document, verdict: Verdict, name: str) -> Finding:
+    rule, hit, words = verdict.rule, verdict.hit, document[verdict.hit.span]
+    origin = document.origin_span(hit.span)
     values = {"words": words, **hit.values}
     return Finding(
         rule=rule.id,
@@ -147,6 +149,11 @@ def _finding(verdict: Verdict, words: str, name: str) -> Finding:
         why=_filled(rule.why, values),
         fix=_filled(rule.fix, values),
         fingerprint=name,
+        words=words,
+        origin=origin,
+        place=document.place_of(origin.start),
+        end=document.place_of(origin.end),
+        whole=hit.whole,
     )
 
 

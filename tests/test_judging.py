@@ -8,6 +8,7 @@ import pytest
 
 from audit import judging, packs
 from audit.article import Article
+from audit.document import Place, Span
 from audit.findings import Finding
 from audit.packs import Ruleset
 from tests.build import RULE, article, ruleset
@@ -125,6 +126,10 @@ def test_the_message_repeats_the_words_on_one_short_line(tmp_path: Path) -> None
         why="Because.",
         fix="Take it out.",
         fingerprint=finding.fingerprint,
+        words="ferry",
+        origin=Span(finding.place.column - 1, finding.end.column - 1),
+        place=Place(1, finding.place.column),
+        end=Place(1, finding.place.column + 5),
     )
 
 

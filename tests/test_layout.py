@@ -35,8 +35,12 @@ LAYERS = (
     "packs",
     "judging decisions timing schema",
     "report",
+    "page",
+    "record",
+    "gates stored",
     "pipeline",
     "examples scoring formats cache parallel",
+    "run",
     "commands",
     "cli",
     "__main__",
@@ -47,7 +51,18 @@ SEEN_BY_CHECKS = frozenset(
     "article document findings lexicons phrases words nearby changes numbers justice sourcing "
     "spelling".split()
 )
-WITHOUT_PYDANTIC = ("document", "article", "findings", "report", "reading", "loading")
+WITHOUT_PYDANTIC = (
+    "document",
+    "article",
+    "findings",
+    "report",
+    "record",
+    "stored",
+    "page",
+    "gates",
+    "reading",
+    "loading",
+)
 HEAVY = ("nltk", "sklearn", "scipy", "numpy", "pydantic", "yaml", "jinja2", "rich", "typer")
 
 

@@ -39,10 +39,10 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     named = sum(source.kind in ("person", "organisation") for source in independent)
     where = cited[0].mention or cited[0].at
     if count < settings.least_sources:
-        yield Hit(where, {"count": _number(count), "least": _number(settings.least_sources)})
+        yield Hit(where, {"count": _number(count), "least": _number(settings.least_sources)}, whole=True)
     elif named < settings.least_named:
         least = f"{_number(settings.least_named)} named"
-        yield Hit(where, {"count": f"{_number(named)} named", "least": least})
+        yield Hit(where, {"count": f"{_number(named)} named", "least": least}, whole=True)
 
 
 def _independent(sources: Collection[Source]) -> list[Source]:

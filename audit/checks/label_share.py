@@ -35,4 +35,4 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     length = len(article.body)
     if length >= settings.least_sentences and len(found) > settings.most_share * length:
         share = f"{round(100 * len(found) / length)}%"
-        yield Hit(found[0].span, {"count": str(len(found)), "of": str(length), "share": share})
+        yield Hit(found[0].span, {"count": str(len(found)), "of": str(length), "share": share}, whole=True)

@@ -44,7 +44,7 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     if sum(_is_about(each, subject) for each in claims) >= settings.least_claims:
         first = claims[0]
         side = article[first.mention] if first.mention else first.source.name
-        yield Hit(first.mention or first.at, {"count": str(len(claims)), "side": side})
+        yield Hit(first.mention or first.at, {"count": str(len(claims)), "side": side}, whole=True)
 
 
 def _is_about(attribution: Attribution, subject: Places) -> bool:

@@ -43,6 +43,7 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
         yield Hit(
             first.mention or first.at,
             {"count": str(len(found)), "of": str(len(cited)), "share": share, "source": first.source.name},
+            whole=True,
         )
 
 

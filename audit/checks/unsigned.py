@@ -22,5 +22,5 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
         return
     for attribution in article.attributions:
         if attribution.source.kind in settings.kinds and attribution.mention:
-            yield Hit(attribution.mention)
+            yield Hit(attribution.mention, whole=True)
             return

@@ -59,16 +59,21 @@ def check(
     Exit code 0: nothing as grave as --fail-on was found. 1: something was. 2: it could not
     be done, or not every article could be read.
     """  # noqa: D301
-    from audit import formats, pipeline
+    from audit import formats, pipeline, record, run
     from audit.commands import _output
     from audit.commands._inputs import Inputs
-    from audit.report import exit_code
+    from audit.gates import exit_code
     from audit.timing import Timer
 
     render = formats.find(format)
     inputs = Inputs(paths, stdin_filename, encoding)
     timer = Timer() if timing else None
-    reports = list(pipeline.audit_documents(inputs.documents(), rules, model, min_confidence, timer))
+    audited = pipeline.audit_documents(inputs.documents(), rules, model, min_confidence, timer)
+    reports = list(audited)
+    characters = sum(len(report.article.document.text) for report in reports)
+    # Decisions, changed text, masked names: each a step (see run.Step), in this order.
+    steps: list[run.Step] = []
+    records = tuple(run.through(steps, map(record.of, reports)))
     threshold = None if fail_on == "never" else fail_on
     if output or not quiet:
         view = replace(
@@ -78,11 +83,10 @@ def check(
             again=f" --rules {shlex.quote(rules)}" if rules else "",
             piped=stdin_filename if "-" in paths else "",
         )
-        _output.spare(output, [report.path for report in reports])
-        _output.deliver(render(reports, view), output, for_people=format in _output.FOR_PEOPLE)
+        _output.spare(output, [each.path for each in records])
+        _output.deliver(render(records, view), output, for_people=format in _output.FOR_PEOPLE)
     if timer:
         from audit.formats import _timing
 
-        characters = sum(len(report.article.document.text) for report in reports)
         typer.echo(_timing.table(timer, characters), err=True, nl=False)
-    raise typer.Exit(exit_code(reports, threshold, unread=bool(inputs.unread)))
+    raise typer.Exit(exit_code(records, threshold, unread=bool(inputs.unread)))

@@ -17,7 +17,7 @@ from rich.text import Text
 from audit.article import LabelName
 from audit.findings import Severity
 from audit.formats._view import View, one_line, visible
-from audit.report import Passage, Report
+from audit.record import Passage
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -144,10 +144,10 @@ def joined(*parts: Text | str | tuple[str, str]) -> Text:
     return text
 
 
-def flagged(report: Report, passage: Passage) -> Text:
+def flagged(passage: Passage) -> Text:
     """The words of a sentence, the flagged ones underlined."""
     text = Text(end="")
-    for words, severity in report.shown(passage):
+    for words, severity in passage.shown():
         text.append(one_line(words), FLAG[severity] if severity else None)
     return text
 

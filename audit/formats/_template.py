@@ -1,6 +1,6 @@
 """Reports written by the templates in ``reports/``: sandboxed, with everything from a text escaped.
 
-A template sees ``reports`` and nothing else. ``NAME.md.j2`` gets the escapes of Markdown, any
+A template sees ``records`` and nothing else. ``NAME.md.j2`` gets the escapes of Markdown, any
 other ending those of HTML. Beside Jinja's own filters there are ``count`` ("2 people") and
 ``marked`` (a passage with the flagged words in bold).
 """
@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 
 from audit.errors import FileError
 from audit.formats._view import View, count, visible
-from audit.report import Passage, Report
+from audit.record import Passage, Record
 
 _INLINE = re.compile(r"([\\`*_\[\]<>&|~$])")
 _START = re.compile(r"^(\d*)([#+=:.)-])")  # "# a heading", "- an item", "1. an item"
@@ -28,8 +28,8 @@ _MENTION = re.compile(r"([@#])(?=\w)")  # "@anna" and "#12" would notify or link
 _JOINER = "\N{WORD JOINER}"
 
 
-def render(template: Path, reports: Sequence[Report], view: View) -> str:
-    """The reports as a template writes them.
+def render(template: Path, records: Sequence[Record], view: View) -> str:
+    """The records as a template writes them.
 
     Raises:
         FileError: the template is wrong; with the line.
@@ -46,7 +46,7 @@ def render(template: Path, reports: Sequence[Report], view: View) -> str:
     environment.filters |= {"count": count, "marked": _marked}
     try:
         text = template.read_text(encoding="utf-8")
-        return environment.from_string(text).render(reports=reports)
+        return environment.from_string(text).render(records=records)
     except TemplateError as error:
         raise FileError(template, str(error.message), getattr(error, "lineno", None)) from error
 
@@ -81,9 +81,9 @@ def _inline(text: str) -> str:
 
 
 @pass_environment
-def _marked(environment: SandboxedEnvironment, passage: Passage, report: Report) -> str:
+def _marked(environment: SandboxedEnvironment, passage: Passage) -> str:
     """The words of a sentence, the flagged ones in bold."""
-    pieces = [(visible(words), severity) for words, severity in report.shown(passage)]
+    pieces = [(visible(words), severity) for words, severity in passage.shown()]
     if environment.autoescape:
         return Markup("").join(_html(words, severity) for words, severity in pieces)
     runs = [

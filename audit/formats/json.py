@@ -9,34 +9,45 @@ import audit
 from audit.errors import FileError
 from audit.formats import _lines, jsonl
 from audit.formats._view import View
-from audit.report import Report
+from audit.record import Record, Settled
 
 
-def render(reports: Sequence[Report], view: View) -> str:
+def render(records: Sequence[Record], view: View) -> str:
     """Everything that the terminal shows, for programs."""
     document = {
         "version": audit.__version__,
-        "articles": [_article(report) for report in reports],
+        "articles": [_article(record) for record in records],
         "unread": [_unread(error) for error in view.unread],
     }
     return _lines.dump(document, indent=2) + "\n"
 
 
-def _article(report: Report) -> dict[str, Any]:
+def _article(record: Record) -> dict[str, Any]:
     return {
-        "path": report.path,
-        "doc": report.name,
-        "headline": report.headline,
-        "words": report.words,
-        "sentences": len(report.article.sentences),
-        "labels": report.labels,
-        "shares": {label: round(share, 4) for label, share in report.shares.items()},
-        "sources": {kind: [source.name for source in found] for kind, found in report.sources.items()},
-        "sourceless": report.sourceless,
-        "counts": report.counts,
-        "rules": [rule.id for rule in report.rules],
-        "findings": [jsonl.record(report, finding) for finding in report.findings],
-        "settled": [jsonl.record(report, finding) for finding in report.settled],
+        "path": record.path,
+        "doc": record.name,
+        "headline": record.headline,
+        "words": record.words,
+        "sentences": record.sentences,
+        "labels": record.labels,
+        "shares": {label: round(share, 4) for label, share in record.shares.items()},
+        "sources": {kind: list(names) for kind, names in record.sources.items()},
+        "sourceless": record.sourceless,
+        "counts": record.counts,
+        "rules": list(record.rules),
+        "findings": [jsonl.values(finding) for finding in record.findings],
+        "settled": [_settled(each) for each in record.settled],
+    }
+
+
+def _settled(settled: Settled) -> dict[str, Any]:
+    return {
+        **jsonl.values(settled.finding),
+        "by": settled.by,
+        "reason": settled.why,
+        "who": settled.who or None,
+        "on": settled.on or None,
+        "until": settled.until or None,
     }
 
 

@@ -8,32 +8,30 @@ from typing import Any
 from audit.findings import Finding
 from audit.formats import _lines
 from audit.formats._view import View
-from audit.report import Report
+from audit.record import Record
 
 
-def render(reports: Sequence[Report], view: View) -> str:
-    """Every finding of every report, in order."""
-    return _lines.join(record for report in reports for record in _records(report))
+def render(records: Sequence[Record], view: View) -> str:
+    """Every finding of every article, in order."""
+    return _lines.join(line for record in records for line in _findings(record))
 
 
-def _records(report: Report) -> Iterator[dict[str, Any]]:
-    heading = {"path": report.path, "doc": report.name}
-    return ({**heading, **record(report, finding)} for finding in report.findings)
+def _findings(record: Record) -> Iterator[dict[str, Any]]:
+    heading = {"path": record.path, "doc": record.name}
+    return ({**heading, **values(finding)} for finding in record.findings)
 
 
-def record(report: Report, finding: Finding) -> dict[str, Any]:
+def values(finding: Finding) -> dict[str, Any]:
     """A finding as other programs read it; offsets count characters of the file."""
-    document = report.article.document
-    span, place = document.origin_span(finding.span), report.place(finding)
     return {
-        "start": span.start,
-        "end": span.end,
-        "line": place.line,
-        "column": place.column,
+        "start": finding.origin.start,
+        "end": finding.origin.end,
+        "line": finding.place.line,
+        "column": finding.place.column,
         "rule": finding.rule,
         "name": finding.name,
         "severity": finding.severity,
-        "text": document[finding.span],
+        "text": finding.words,
         "message": finding.message,
         "why": finding.why,
         "fix": finding.fix,

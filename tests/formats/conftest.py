@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from audit import marked
+from audit import record as records
 from audit.article import Article, Label, Quotation, Reason, Sentence
+from audit.record import Record
 from audit.report import Report
 from tests.formats.made import TEXT, Expect, attributed, find, finding
 
@@ -72,3 +74,9 @@ def report(article: Article) -> Report:
         finding(article, "VRB004", "error", "“refuted”", "“refuted” says that the argument was won."),
     )
     return Report(article, (), findings)
+
+
+@pytest.fixture
+def record(report: Report) -> Record:
+    """The same as plain data."""
+    return records.of(report)

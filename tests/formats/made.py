@@ -44,4 +44,19 @@ def finding(article: Article, rule: str, severity: Severity, words: str, message
     span = find(article.document.text, words) if words else Span(0, 0)
     fix = "Say who says so, or cut it."
     mark = fingerprint(rule, words, words, 0)
-    return Finding(rule, f"name-of-{rule.lower()}", severity, span, message, "Readers need it.", fix, mark)
+    document = article.document
+    return Finding(
+        rule=rule,
+        name=f"name-of-{rule.lower()}",
+        severity=severity,
+        span=span,
+        message=message,
+        why="Readers need it.",
+        fix=fix,
+        fingerprint=mark,
+        words=words,
+        origin=document.origin_span(span),
+        place=document.place(span.start),
+        end=document.place_of(document.origin_span(span).end),
+        whole=not words,
+    )

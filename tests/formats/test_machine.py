@@ -9,28 +9,28 @@ from hypothesis import strategies as st
 
 from audit.errors import FileError
 from audit.formats import View, _lines, find
-from audit.report import Report
+from audit.record import Record
 from tests.formats.made import Expect
 
 
-def test_findings_a_line(report: Report, expect: Expect) -> None:
-    expect("check.jsonl", find("jsonl")([report], View()))
+def test_findings_a_line(record: Record, expect: Expect) -> None:
+    expect("check.jsonl", find("jsonl")([record], View()))
 
 
-def test_findings_are_as_the_wire_format_says(report: Report) -> None:
-    records = [json.loads(line) for line in find("jsonl")([report], View()).splitlines()]
-    for record in records:
-        assert list(record) == [
+def test_findings_are_as_the_wire_format_says(record: Record) -> None:
+    lines = [json.loads(line) for line in find("jsonl")([record], View()).splitlines()]
+    for line in lines:
+        assert list(line) == [
             "path", "doc", "start", "end", "line", "column", "rule", "name", "severity", "text", "message",
             "why", "fix", "fingerprint",
         ]  # fmt: skip
-        assert record["severity"] in ("error", "warning", "info")
-    assert len(records) == len(report.findings)
+        assert line["severity"] in ("error", "warning", "info")
+    assert len(lines) == len(record.findings)
 
 
-def test_one_document(report: Report, expect: Expect) -> None:
+def test_one_document(record: Record, expect: Expect) -> None:
     error = FileError("b.txt", "has no text", 3)
-    text = find("json")([report], View(unread=(error,)))
+    text = find("json")([record], View(unread=(error,)))
     data = json.loads(text)
     assert data.pop("version")
     assert data["unread"] == [{"path": "b.txt", "line": 3, "why": "has no text"}]

@@ -11,10 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from audit import record as records
 from audit.article import Article, Label, Sentence
 from audit.document import Block, Document, Span
 from audit.errors import FileError
 from audit.formats import View, _template, find
+from audit.record import Record
 from audit.report import Report
 from tests.formats.made import Expect, finding
 
@@ -37,18 +39,17 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def report_on(text: str, start: int, end: int) -> Report:
+def report_on(text: str, start: int, end: int) -> Record:
     span = Span(0, len(text))
     document = Document("a.txt", "a.txt", text, (Block("paragraph", span),))
     article = Article(document, (Sentence(span, "paragraph", 0, Label("fact")),))
     flagged = replace(finding(article, "ABC001", "error", text[:1], "Look."), span=Span(start, end))
-    return Report(article, (), (flagged,))
+    return records.of(Report(article, (), (flagged,)))
 
 
-def test_whole(report: Report, expect: Expect) -> None:
-    other = replace(report.article.document, path="clean.txt", name="clean.txt", blocks=())
-    clean = Report(replace(report.article, document=other), (), ())
-    expect("check.md", render([report, clean], View()))
+def test_whole(record: Record, expect: Expect) -> None:
+    clean = replace(record, path="clean.txt", name="clean.txt", headline="", findings=())
+    expect("check.md", render([record, clean], View()))
 
 
 @given(awkward)
@@ -93,15 +94,14 @@ def test_nobody_is_notified_and_nothing_linked(text: str, escaped: str) -> None:
     assert _template.markdown(text) == escaped
 
 
-def test_a_name_with_a_pipe_does_not_break_a_table(report: Report) -> None:
-    document = replace(report.article.document, path="a|b.md", name="a|b.md")
-    text = render([Report(replace(report.article, document=document), (), ())], View())
+def test_a_name_with_a_pipe_does_not_break_a_table(record: Record) -> None:
+    text = render([replace(record, path="a|b.md", name="a|b.md", findings=())], View())
     assert "a\\|b.md" in text
 
 
 def test_a_wrong_template_is_one_line(tmp_path: Path) -> None:
     template = tmp_path / "own.md.j2"
-    template.write_text("{{ reports }}\n{% for %}\n", encoding="utf-8")
+    template.write_text("{{ records }}\n{% for %}\n", encoding="utf-8")
     with pytest.raises(FileError, match=r"own.md.j2:2: "):
         _template.render(template, [], View())
     template.write_text("{{ nothing.here }}", encoding="utf-8")
@@ -109,17 +109,17 @@ def test_a_wrong_template_is_one_line(tmp_path: Path) -> None:
         _template.render(template, [], View())
 
 
-def test_templates_reach_nothing_but_the_reports(tmp_path: Path, report: Report) -> None:
+def test_templates_reach_nothing_but_the_records(tmp_path: Path, record: Record) -> None:
     template = tmp_path / "own.md.j2"
-    template.write_text("{{ reports.__class__.__mro__ }}", encoding="utf-8")
+    template.write_text("{{ records.__class__.__mro__ }}", encoding="utf-8")
     with pytest.raises(FileError, match="unsafe"):
-        _template.render(template, [report], View())
+        _template.render(template, [record], View())
 
 
 def test_html_templates_are_escaped(tmp_path: Path) -> None:
     template = tmp_path / "own.html.j2"
     template.write_text(
-        "{% for r in reports %}{{ r.name }} {{ r.passages[0] | marked(r) }}{% endfor %}", encoding="utf-8"
+        "{% for r in records %}{{ r.name }} {{ r.passages[0] | marked }}{% endfor %}", encoding="utf-8"
     )
     text = _template.render(template, [report_on("<script> & so", 0, 8)], View())
     assert text == 'a.txt <mark class="error">&lt;script&gt;</mark> &amp; so'

@@ -102,7 +102,7 @@ def _rules(explanation: Explanation) -> dict[str, Any]:
     report = explanation.report
     return {
         "looked": len(report.rules),
-        "findings": [jsonl.record(report, finding) for finding in explanation.findings],
+        "findings": [jsonl.values(finding) for finding in explanation.findings],
         "silenced": [_silenced(report.article.document, verdict) for verdict in explanation.silenced],
         "other_genres": [rule.id for rule in explanation.out_of_place],
     }

@@ -14,7 +14,8 @@ from audit.formats._screen import LABEL, SEVERITY, Screen, clipped, flagged, joi
 from audit.formats._view import View, count, one_line
 from audit.formats.explaining import _sources
 from audit.reading.parts import Part
-from audit.report import Explanation, Passage
+from audit.record import Passage, held
+from audit.report import Explanation
 
 _BAR = 12
 _NARROW = 70  # columns, below which a part stands under its voice and not beside it
@@ -47,7 +48,7 @@ def _sentence(screen: Screen, explanation: Explanation) -> None:
     where = f", {sentence.block}" if sentence.block != "paragraph" else ""
     screen.line((f"{document.path}:{place.line}:{place.column}", "bold"), (where, "dim"))
     edge = f"  {screen.glyph('edge')} "
-    screen.block(flagged(report, Passage(sentence, explanation.findings)), edge, edge)
+    screen.block(flagged(Passage(held(report.article, sentence), explanation.findings)), edge, edge)
 
 
 def _label(screen: Screen, explanation: Explanation) -> None:
@@ -167,7 +168,7 @@ def _rules(screen: Screen, explanation: Explanation) -> None:
     for finding in explanation.findings:
         mark = (f"  {screen.glyph(finding.severity)} {finding.severity}  ", SEVERITY[finding.severity])
         screen.line(mark, (finding.rule, "bold"), f" {finding.name}")
-        screen.block(joined(clipped(report.message(finding))), "      ")
+        screen.block(joined(clipped(finding.objection)), "      ")
         screen.block(joined((finding.why, "dim")), "      Why: ")
         screen.block(joined((finding.fix, "dim")), "      Fix: ")
     for verdict in explanation.silenced:

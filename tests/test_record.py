@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from audit import record as records
+from audit import stored
 from audit.article import Article, Attribution, Label, LabelName, Sentence, Source, SourceKind
 from audit.document import Block, Document, Place, Span
 from audit.findings import Finding, Severity
-from audit.report import Passage, Report, exit_code, pieces
+from audit.gates import exit_code
+from audit.record import Passage, Record, Settled, held, pieces
+from audit.report import Report
 
 TEXT = "One fell. Two rose. Three sank. Four swam."
 SPANS = (Span(0, 9), Span(10, 19), Span(20, 31), Span(32, 42))
@@ -24,15 +29,19 @@ def article(*labels: LabelName, text: str = TEXT) -> Article:
 
 
 def finding(start: int, end: int, severity: Severity = "warning", rule: str = "ABC001") -> Finding:
-    return Finding(rule, "a-name", severity, Span(start, end), "Look.", "So.", "Mend.", "0")
+    words = TEXT[start:end]
+    place = Place(1, start + 1)
+    return Finding(
+        rule, "a-name", severity, Span(start, end), "Look.", "So.", "Mend.", "0", words=words, place=place
+    )
 
 
 def attribution(name: str, kind: SourceKind) -> Attribution:
     return Attribution(Source(name, kind, "named"), None, Span(0, 1), "say", "neutral", ())
 
 
-def report(*findings: Finding, labels: tuple[LabelName, ...] = ("fact",) * 4) -> Report:
-    return Report(article(*labels), (), findings)
+def report(*findings: Finding, labels: tuple[LabelName, ...] = ("fact",) * 4) -> Record:
+    return records.of(Report(article(*labels), (), findings))
 
 
 def test_counts() -> None:
@@ -74,9 +83,9 @@ def test_sources_by_kind() -> None:
     nobody = (attribution("", "none"), attribution("Ada Holm", "person"))
     first, second = base.sentences
     both = (replace(first, attributions=named), replace(second, attributions=nobody))
-    found = Report(replace(base, sentences=both), (), ())
-    assert [s.name for s in found.sources["person"]] == ["Ada Holm"]
-    assert [s.name for s in found.sources["anonymous"]] == ["sources"]
+    found = records.of(Report(replace(base, sentences=both), (), ()))
+    assert found.sources["person"] == ("Ada Holm",)
+    assert found.sources["anonymous"] == ("sources",)
     assert found.sources["group"] == ()
     assert found.sourceless == 1
 
@@ -87,7 +96,7 @@ def test_words_are_counted_as_a_newsroom_does() -> None:
 
 def test_headline_is_on_one_line() -> None:
     document = Document("a", "a", "A dog\nbites. Rain.", (Block("headline", Span(0, 12)),))
-    assert Report(Article(document, ()), (), ()).headline == "A dog bites."
+    assert records.of(Report(Article(document, ()), (), ())).headline == "A dog bites."
     assert report().headline == ""
 
 
@@ -110,14 +119,14 @@ def test_what_no_sentence_holds_is_about_the_whole() -> None:
 
 def test_places() -> None:
     found = report(finding(10, 13))
-    assert found.place(found.findings[0]) == found.place(found.passages[0]) == Place(1, 11)
+    assert found.passages[0].sentence.place == Place(1, 11)
+    assert found.where(found.findings[0]) == found.where(found.passages[0]) == "line 1"
 
 
 def test_message_names_the_words_once() -> None:
-    found = report()
-    assert found.message(finding(0, 3)) == "“One”: Look."
-    assert found.message(replace(finding(0, 3), message="“one” it is.")) == "“one” it is."
-    assert found.message(finding(0, 0)) == "Look."
+    assert finding(0, 3).objection == "“One”: Look."
+    assert replace(finding(0, 3), message="“one” it is.").objection == "“one” it is."
+    assert finding(0, 0).objection == "Look."
 
 
 def test_the_graver_severity_wins_where_findings_overlap() -> None:
@@ -150,15 +159,35 @@ def test_a_long_passage_is_shown_around_what_is_flagged() -> None:
     text = "begin " + "x " * 2_000 + "flag " + "y " * 2_000 + "end"
     at = text.index("flag")
     sentence = Sentence(Span(0, len(text)), "paragraph", 0, Label("fact"))
-    passage = Passage(sentence, (finding(at, at + 4),))
-    found = Report(replace(article(text=text), sentences=(sentence,)), (), passage.findings)
-    shown = "".join(words for words, _ in found.shown(passage))
+    whole = replace(article(text=text), sentences=(sentence,))
+    passage = Passage(held(whole, sentence), (finding(at, at + 4),))
+    shown = "".join(words for words, _ in passage.shown())
     assert len(shown) < 700
     assert "begin" not in shown
     assert " […] x" in shown
-    assert ("flag", "warning") in found.shown(passage)
+    assert ("flag", "warning") in passage.shown()
 
 
 def test_a_short_passage_is_shown_whole() -> None:
     found = report(finding(0, 3))
-    assert "".join(words for words, _ in found.shown(found.passages[0])) == "One fell."
+    assert "".join(words for words, _ in found.passages[0].shown()) == "One fell."
+
+
+def test_a_finding_about_the_whole_stands_in_no_sentence() -> None:
+    whole = replace(finding(0, 9), whole=True)
+    assert report(whole).overall == (whole,)
+    assert report(whole).passages == ()
+
+
+def test_settled_findings_are_no_findings() -> None:
+    found = report(finding(0, 3, "error"), finding(10, 13))
+    settled = found.settling([Settled(found.findings[0], "We have the letter.", "ada")])
+    assert settled.findings == found.findings[1:]
+    assert [each.finding for each in settled.settled] == [found.findings[0]]
+    assert settled.counts["error"] == 0
+
+
+def test_records_pass_through_json() -> None:
+    found = report(finding(0, 3, "error"), finding(10, 13), replace(finding(20, 31), whole=True))
+    settled = found.settling([Settled(found.findings[0], "We have the letter.", "ada", "2031-05-03")])
+    assert stored.load(json.loads(json.dumps(stored.dump(settled)))) == settled
