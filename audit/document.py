@@ -108,6 +108,21 @@ class Metadata:
     present: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment in a file that speaks to this program: ``<!-- audit: allow SRC001: reason -->``.
+
+    Attributes:
+        words: what stands in it after ``audit:``.
+        origin: where it stands in the file as decoded, from ``<!--`` to ``-->``.
+        last: nothing more stands on its line and on the next, so that it ends what is above it.
+    """
+
+    words: str
+    origin: Span
+    last: bool = False
+
+
 @dataclass(frozen=True)
 class Document:
     """The prose of one article, fixed at loading; everything after is a span into it.
@@ -116,7 +131,9 @@ class Document:
     it has none). ``origins`` holds ``(offset in text, offset in file)`` wherever the two
     part company, in order, beginning with ``(0, …)``; ``lines`` the offsets in the file
     at which lines begin, or what else its places are counted in (``unit``). ``omitted`` says
-    what a reader of the file would see and was not read, such as "2 footnotes".
+    what a reader of the file would see and was not read, such as "2 footnotes". ``row`` is the
+    line of the JSON record that the article is, within which its own lines are counted (0: it is no record).
+    ``comments`` are those that speak to this program, in order of the file.
 
     >>> document = Document("a.txt", "a.txt", "One. Two.", (Block("paragraph", Span(0, 9)),))
     >>> document[Span(5, 9)], document.place(5)
@@ -132,6 +149,8 @@ class Document:
     lines: tuple[int, ...] = (0,)
     unit: Unit = "line"
     omitted: tuple[str, ...] = ()
+    row: int = 0
+    comments: tuple[Comment, ...] = ()
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]

@@ -61,7 +61,7 @@ class Finding:
     def objection(self) -> str:
         """The message, after the words it is about where it does not have them itself."""
         words = " ".join(self.words.split())
-        if not words or words.casefold() in self.message.casefold():
+        if self.whole or not words or words.casefold() in self.message.casefold():
             return self.message
         return f"“{words if len(words) <= 80 else words[:78] + ' …'}”: {self.message}"
 

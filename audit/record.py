@@ -108,6 +108,7 @@ class Record:
         path: the file as the user named it.
         name: the article's id; its path where it has none.
         unit: what places in the file are counted in.
+        row: the line of the JSON record that the article is, within which places are counted (0: none).
         genre: as the draft gives it; empty where it gives none.
         headline: on one line; empty where the article has none.
         words: how many words the sentences have.
@@ -125,6 +126,7 @@ class Record:
     path: str
     name: str
     unit: Unit
+    row: int
     genre: str
     headline: str
     words: int
@@ -192,6 +194,16 @@ class Record:
                 found[span] = sentence
         return found
 
+    @property
+    def grave(self) -> tuple[int, ...]:
+        """How many findings there are of each severity, the gravest first: larger is worse."""
+        return tuple(self.counts.values())
+
+    @cached_property
+    def gravest(self) -> tuple[Finding, ...]:
+        """The findings, the gravest first, by place among their like."""
+        return tuple(sorted(self.findings, key=lambda finding: SEVERITIES.index(finding.severity)))
+
     def where(self, at: Finding | Passage) -> str:
         """A place as a reader is told of it: "line 12", in Word "paragraph 12"."""
         place = at.sentence.place if isinstance(at, Passage) else at.place
@@ -223,6 +235,7 @@ def of(report: Report, *, page: bool = False) -> Record:
         path=document.path,
         name=document.name,
         unit=document.unit,
+        row=document.row,
         genre=document.metadata.genre or "",
         headline=_headline(article),
         words=sum(len(article[sentence.span].split()) for sentence in article.sentences),

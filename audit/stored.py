@@ -11,7 +11,7 @@ from audit.record import Held, Record, Settled
 
 Json = dict[str, Any]
 
-_PLAIN = ("path", "name", "unit", "genre", "headline", "words", "sentences", "labels", "sourceless", "page")
+_PLAIN = ("path", "name", "unit", "row", "genre", "headline", "words", "sentences", "labels", "sourceless", "page")
 """The fields of a record that are JSON values already."""
 
 

@@ -1,8 +1,8 @@
 """Reports written by the templates in ``reports/``: sandboxed, with everything from a text escaped.
 
-A template sees ``records`` and nothing else. ``NAME.md.j2`` gets the escapes of Markdown, any
-other ending those of HTML. Beside Jinja's own filters there are ``count`` ("2 people") and
-``marked`` (a passage with the flagged words in bold).
+A template sees ``records`` and ``view``, and nothing else. ``NAME.md.j2`` gets the escapes of Markdown, any
+other ending those of HTML. Beside Jinja's own filters there are ``count`` ("2 people"),
+``marked`` (a passage with the flagged words in bold) and ``html`` (words for a tag within Markdown).
 """
 
 from __future__ import annotations
@@ -43,10 +43,10 @@ def render(template: Path, records: Sequence[Record], view: View) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"count": count, "marked": _marked}
+    environment.filters |= {"count": count, "marked": _marked, "html": _in_html}
     try:
         text = template.read_text(encoding="utf-8")
-        return environment.from_string(text).render(records=records)
+        return environment.from_string(text).render(records=records, view=view)
     except TemplateError as error:
         raise FileError(template, str(error.message), getattr(error, "lineno", None)) from error
 
@@ -78,6 +78,11 @@ def _inline(text: str) -> str:
     """The same for words that do not begin a line."""
     text = _LINK.sub(r"\\\g<0>", _INLINE.sub(r"\\\1", text))
     return _MENTION.sub(rf"\1{_JOINER}", text)
+
+
+def _in_html(text: str) -> Safe:
+    """Words inside a tag that stands in Markdown."""
+    return Safe(escape(visible(text)))
 
 
 @pass_environment

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from audit.errors import FileError
 from audit.findings import Severity
+
+if TYPE_CHECKING:
+    from audit.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,7 @@ class View:
         again: the options that a further command needs to see the same rules.
         piped: what standard input is called, which no further command can read again.
         in_full: whether to show each thing in full rather than as a line of a list.
+        rules: the rules that were on for any of the articles, in order of their ids.
     """
 
     width: int = 100
@@ -33,6 +38,7 @@ class View:
     again: str = ""
     piped: str = ""
     in_full: bool = False
+    rules: tuple[Rule, ...] = ()
 
 
 _SPACE = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")

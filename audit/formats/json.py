@@ -7,14 +7,20 @@ from typing import Any
 
 import audit
 from audit.errors import FileError
+from audit.findings import Finding
 from audit.formats import _lines, jsonl
 from audit.formats._view import View
 from audit.record import Record, Settled
 
 
+SCHEMA = "audit-check/1"
+"""The shape and its version (``docs/check.schema.json``): fields may be added, none changes its meaning."""
+
+
 def render(records: Sequence[Record], view: View) -> str:
     """Everything that the terminal shows, for programs."""
     document = {
+        "schema": SCHEMA,
         "version": audit.__version__,
         "articles": [_article(record) for record in records],
         "unread": [_unread(error) for error in view.unread],
@@ -26,6 +32,9 @@ def _article(record: Record) -> dict[str, Any]:
     return {
         "path": record.path,
         "doc": record.name,
+        "unit": record.unit,
+        "row": record.row or None,
+        "genre": record.genre or None,
         "headline": record.headline,
         "words": record.words,
         "sentences": record.sentences,
@@ -35,14 +44,19 @@ def _article(record: Record) -> dict[str, Any]:
         "sourceless": record.sourceless,
         "counts": record.counts,
         "rules": list(record.rules),
-        "findings": [jsonl.values(finding) for finding in record.findings],
+        "findings": [_finding(finding) for finding in record.findings],
         "settled": [_settled(each) for each in record.settled],
     }
 
 
+def _finding(finding: Finding) -> dict[str, Any]:
+    end = {"end_line": finding.end.line, "end_column": finding.end.column}
+    return {**jsonl.values(finding), **end, "whole": finding.whole}
+
+
 def _settled(settled: Settled) -> dict[str, Any]:
     return {
-        **jsonl.values(settled.finding),
+        **_finding(settled.finding),
         "by": settled.by,
         "reason": settled.why,
         "who": settled.who or None,

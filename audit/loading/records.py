@@ -69,6 +69,7 @@ def _document(line: str, path: str, number: int) -> Document:
         blocks=blocks,
         metadata=notices.metadata(fields, text, blocks),
         lines=line_starts(text),
+        row=number,
     )
 
 

@@ -123,3 +123,16 @@ def test_html_templates_are_escaped(tmp_path: Path) -> None:
     )
     text = _template.render(template, [report_on("<script> & so", 0, 8)], View())
     assert text == 'a.txt <mark class="error">&lt;script&gt;</mark> &amp; so'
+
+
+def test_the_summary_of_a_job(record: Record, expect: Expect) -> None:
+    clean = replace(record, path="clean.txt", name="clean.txt", findings=())
+    text = find("github-summary")([clean, record], View(unread=(FileError("b.txt", "has no text"),)))
+    expect("check.summary.md", text)
+
+
+def test_the_summary_of_a_large_job_fits(record: Record) -> None:
+    many = [replace(record, path=f"{number}.md", findings=record.findings * 20) for number in range(500)]
+    text = find("github-summary")(many, View())
+    assert len(text.encode("utf-8")) < 1_000_000
+    assert "… and 300 articles more with findings." in text
