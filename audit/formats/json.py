@@ -12,7 +12,6 @@ from audit.formats import _lines, jsonl
 from audit.formats._view import View
 from audit.record import Record, Settled
 
-
 SCHEMA = "audit-check/1"
 """The shape and its version (``docs/check.schema.json``): fields may be added, none changes its meaning."""
 
