@@ -2,7 +2,8 @@
 
 A template sees ``records`` and ``view``, and nothing else. ``NAME.md.j2`` gets the escapes of Markdown, any
 other ending those of HTML. Beside Jinja's own filters there are ``count`` ("2 people"),
-``marked`` (a passage with the flagged words in bold) and ``html`` (words for a tag within Markdown).
+``marked`` (a passage with the flagged words in bold), ``html`` (words for a tag within Markdown) and
+``laid_out`` (a record as the layout of a page).
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
-from jinja2 import StrictUndefined, TemplateError, pass_environment
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, pass_environment
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from audit.errors import FileError
+from audit.formats._layout import lay_out
 from audit.formats._view import View, count, visible
 from audit.record import Passage, Record
 
@@ -36,6 +38,7 @@ def render(template: Path, records: Sequence[Record], view: View) -> str:
     """
     markdown = template.name.endswith(".md.j2")
     environment = SandboxedEnvironment(
+        loader=FileSystemLoader(template.parent),
         undefined=StrictUndefined,
         autoescape=not markdown,
         finalize=_finalized if markdown else _one_line,
@@ -43,10 +46,9 @@ def render(template: Path, records: Sequence[Record], view: View) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"count": count, "marked": _marked, "html": _in_html}
+    environment.filters |= {"count": count, "marked": _marked, "html": _in_html, "laid_out": lay_out}
     try:
-        text = template.read_text(encoding="utf-8")
-        return environment.from_string(text).render(records=records, view=view)
+        return environment.get_template(template.name).render(records=records, view=view)
     except TemplateError as error:
         raise FileError(template, str(error.message), getattr(error, "lineno", None)) from error
 
