@@ -8,11 +8,11 @@ from typing import Annotated, Literal, TypeVar
 
 import typer
 
-from audit.commands._options import MODEL
+from audit.commands._options import MODEL, RULES
 from audit.errors import AuditError
 
 T = TypeVar("T")
-Subject = Literal["seeds", "models", "curve"]
+Subject = Literal["seeds", "models", "curve", "noise"]
 
 
 def score(
@@ -20,9 +20,14 @@ def score(
         Subject | None,
         typer.Argument(
             help="seeds: how far second, blind labels agree with those of the seeds; models: other models "
-            "of the labels beside the one that is used; curve: how the score grows with the seeds.",
+            "of the labels beside the one that is used; curve: how the score grows with the seeds; "
+            "noise: how much the rules say about articles.",
             show_default=False,
         ),
+    ] = None,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PATHS]...", help="The articles of score noise.", show_default=False),
     ] = None,
     gold: Annotated[
         Path | None,
@@ -43,6 +48,12 @@ def score(
             help="Of annotated passages: what was missed, is in surplus, or has another source.",
         ),
     ] = False,
+    draw: Annotated[
+        int,
+        typer.Option(min=0, metavar="N", help="With noise: print so many findings, drawn evenly, to read."),
+    ] = 0,
+    seed: Annotated[int, typer.Option(metavar="N", help="Which draw.")] = 0,
+    rules: RULES = None,
     model: MODEL = None,
 ) -> None:
     """Score the reading of marked articles (needs the extra train).
@@ -50,15 +61,35 @@ def score(
     Compares labels, judgements, cues, sources and sentence ends with marked articles, and
     how far confidence can be trusted; or, where every attribution is annotated, who said
     what: precision, recall and F1.
+
+    audit score noise FILES... prints how many findings a pack has in a thousand words.
     """
     if folds and model:
         raise AuditError("--folds trains models of its own; leave --model out")
-    if subject and (gold or folds or model or differences):
-        raise AuditError(f"score {subject} is about the seeds that come along; it takes no options")
     from audit.commands import _output
 
+    if subject == "noise":
+        _output.deliver(_noise(paths or [], rules, draw, seed), for_people=True)
+        return
+    if subject and (gold or folds or model or differences or paths or rules):
+        raise AuditError(f"score {subject} is about the seeds that come along; it takes no options")
     text = _of_seeds(subject) if subject else _reading(gold, folds, differences, model)
     _output.deliver(f"{text}\n", for_people=True)
+
+
+def _noise(paths: list[str], rules: str | None, draw: int, seed: int) -> str:
+    """How much the rules say about articles, and a draw of it."""
+    from audit.commands._inputs import Inputs
+    from audit.scoring import noise
+
+    if not paths:
+        raise AuditError("score noise wants articles: files or folders")
+    inputs = Inputs(paths, "standard-input.txt", None)
+    measured = noise.measure(inputs.documents(), rules)
+    drawn = "".join(f"\n{each}\n" for each in measured.draw(draw, seed))
+    if inputs.unread:
+        raise typer.Exit(2)
+    return f"{measured}\n{drawn}"
 
 
 def _of_seeds(subject: Subject) -> str:
