@@ -10,7 +10,10 @@ from audit.article import Article, Figure
 from audit.document import Span
 from audit.nearby import Places
 
+_COMPARING = frozenset(["more", "less", "fewer"])
 _UNITS = frozenset(["percent", "money", "count", "plain"])
+_OTHER_CLAUSE = re.compile(r";|[,–—] ?(?:and|while|but|whereas|although|though|as) (?!that|this|it)")
+"""Went from 900 to 1,200, while wages rose 4%; not: from 800 to 600, and that is a fall of 25%."""
 _DIGITS = re.compile(r"(\d[\d,]*)(?:\.(\d+))?")  # $4.2 million
 
 
@@ -37,9 +40,23 @@ def find(article: Article) -> Iterator[Change]:
         olds = [f for f in figures if f.role == "from" and f.unit in _UNITS]
         news = [f for f in figures if f.role == "to" and f.unit in _UNITS]
         if len(olds) == len(news) == 1 and _alike(olds[0], news[0]):
-            others = (f for f in figures if f not in (olds[0], news[0]))
+            others = (
+                f for f in figures if f not in (olds[0], news[0]) and _in_clause(article, f, olds[0], news[0])
+            )
             stated = tuple(f for f in others if f.role == "by" or beside(article, f.span, words))
             yield Change(olds[0], news[0], stated, sentence.span)
+
+
+def _in_clause(article: Article, stated: Figure, old: Figure, new: Figure) -> bool:
+    """Whether no clause of another subject begins between a figure and the two that it may compare."""
+    first, last = min(old.span, new.span), max(old.span, new.span)
+    if stated.span.start > last.end:
+        between = article[Span(last.end, stated.span.start)]
+    elif stated.span.end < first.start:
+        between = article[Span(stated.span.end, first.start)]
+    else:
+        return True
+    return _OTHER_CLAUSE.search(between) is None
 
 
 def _alike(old: Figure, new: Figure) -> bool:
@@ -51,12 +68,25 @@ def _alike(old: Figure, new: Figure) -> bool:
 
 
 def beside(article: Article, figure: Span, words: Places) -> bool:
-    """Whether one of ``words`` stands up to three words before a figure, or two behind it."""
+    """Whether one of ``words`` stands up to three words before a figure, or two behind it.
+
+    "More than half" and "half or less" tell of no change.
+    """
     text = article.wording
     first, last = text.inside(figure)
     low, high = text.sentence(first)
     around = text.span(max(low, first - 3), min(high, last + 2))
-    return any(True for _ in words.inside(around))
+    return any(not _bounds(article, span) for span in words.inside(around))
+
+
+def _bounds(article: Article, word: Span) -> bool:
+    """Whether a word only says that a figure is a bound: more than half, half or less."""
+    text = article.wording
+    first, last = text.inside(word)
+    low, high = text.sentence(first)
+    return (last < high and text.lows[last] == "than" and text.lows[first] in _COMPARING) or (
+        first > low and text.lows[first - 1] == "or"
+    )
 
 
 def bounds(article: Article, *figures: Figure) -> list[tuple[float, float]]:

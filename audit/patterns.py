@@ -6,6 +6,7 @@ capital letter only for itself with one. In it
     a|b         either word             =a          this form only, in small letters
     the?        may be missing          @list       an entry of ``seeds/lexicons/rules/list.txt``
     ...  ...5   up to 3 (5) words       <name>      a capitalised word
+    n't         every "don't", "isn't" and the like
     <number>  <year>                    <start> <end>   where the sentence begins, ends
 
 Round brackets before or behind hold what must stand beside the phrase, and ``(! )`` what
@@ -29,7 +30,7 @@ _GAP = re.compile(r"\.\.\.(\d*)$")  # ... | ...5
 _WIDEST = 20  # words that a gap may hold
 _PLACES = ("<name>", "<number>", "<year>", "<start>", "<end>")
 _BARRIERS = frozenset('.?!;:“”"')
-_YEAR = re.compile(r"(19|20)\d\d(s|-\d\d)?$")
+_YEAR = re.compile(r"(1[789]|20)\d\d(s|-\d\d)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,9 @@ class _Token:
         if self.holds(text, at, low):
             yield 1
         for name in self.lists:
-            for tokens in _listed(name).starting(text.lows[at]):
-                yield from (end - at for end in _ends(text, tokens, at, low, high))
+            for entry in _listed(name).starting(text.lows[at]):
+                ends = _ends(text, entry.body, at, low, high)
+                yield from (end - at for end in ends if entry.stands(text, at, end, low, high))
 
     def holds(self, text: Wording, at: int, low: int) -> bool:
         """Whether it is word ``at``, of a sentence that begins with word ``low``."""
@@ -103,8 +105,8 @@ class _Token:
         for name in self.lists:
             for first in _listed(name).firsts:
                 yield from text.places(first)
-            for tokens in _listed(name).others:
-                yield from tokens[0].beginnings(text)
+            for entry in _listed(name).others:
+                yield from entry.body[0].beginnings(text)
         if "<name>" in self.places:
             yield from text.capitals
         if not self.places.isdisjoint(("<number>", "<year>")):
@@ -121,14 +123,23 @@ class _Beside:
     def before(self, text: Wording, at: int, low: int) -> bool:
         """Whether the words before ``at`` are as they should be."""
         return self.wanted == any(
-            at in _ends(text, tokens, start, low, at)
+            tokens[0].holds(text, at - 1, low)
+            if at > low and len(tokens) == 1 and tokens[0].single  # most are
+            else any(
+                at in _ends(text, tokens, start, low, at)
+                for start in range(at, max(low, at - sum(token.reach for token in tokens)) - 1, -1)
+            )
             for tokens in self.options
-            for start in range(at, max(low, at - sum(token.reach for token in tokens)) - 1, -1)
         )
 
     def after(self, text: Wording, at: int, low: int, high: int) -> bool:
         """Whether the words from ``at`` on are as they should be."""
-        return self.wanted == any(True for tokens in self.options for _ in _ends(text, tokens, at, low, high))
+        return self.wanted == any(
+            tokens[0].holds(text, at, low)
+            if at < high and len(tokens) == 1 and tokens[0].single
+            else any(True for _ in _ends(text, tokens, at, low, high))
+            for tokens in self.options
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,42 +164,49 @@ class Pattern:
     def find(self, text: Wording) -> Iterator[tuple[int, int]]:
         """The words ``[first, last)`` of every place where it stands; gaps as short as they can be there."""
         singles, rest = self.body[: self.singles], self.body[self.singles :]
+        offset = self._rarest(text, singles)
         if self.bare:  # then the index knows all its places
-            yield from ((at, at + 1) for at in self._beginnings(text, singles))
+            yield from ((at, at + 1) for at in self._beginnings(text, offset))
             return
-        for at in self._beginnings(text, singles):
+        sure = offset if singles and singles[offset].inflects else None  # where the index says that it stands
+        for at in self._beginnings(text, offset):
             low, high = text.sentence(at)
-            if not _hold(text, singles, at, low, high):
+            if not _hold(text, singles, at, low, high, sure):
                 continue
-            for last in _ends(text, rest, at + len(singles), low, high):
-                if self._stands(text, at, last, low, high):
+            end = at + len(singles)
+            for last in _ends(text, rest, end, low, high) if rest else (end,):
+                if self.stands(text, at, last, low, high):
                     yield at, last
                     break
 
-    def _beginnings(self, text: Wording, singles: Sequence[_Token]) -> Iterator[int]:
-        """Where it may begin, each place once: by the rarest of the single words that it begins with."""
-        if not singles:
-            yield from dict.fromkeys(self.body[0].beginnings(text))
-            return
-        counts = [token.count(text) for token in singles] if len(singles) > 1 else [0]
-        offset = counts.index(min(counts))
-        for at in dict.fromkeys(singles[offset].beginnings(text)):
+    def _rarest(self, text: Wording, singles: Sequence[_Token]) -> int:
+        """The rarest of the single words that it begins with."""
+        if len(singles) < 2:
+            return 0
+        counts = [token.count(text) for token in singles]
+        return counts.index(min(counts))
+
+    def _beginnings(self, text: Wording, offset: int) -> Iterator[int]:
+        """Where it may begin, each place once, by where its word number ``offset`` stands."""
+        for at in dict.fromkeys(self.body[offset].beginnings(text)):
             if at >= offset:
                 yield at - offset
 
-    def _stands(self, text: Wording, at: int, last: int, low: int, high: int) -> bool:
+    def stands(self, text: Wording, at: int, last: int, low: int, high: int) -> bool:
         """Whether what is beside it is as it should be."""
         return all(beside.before(text, at, low) for beside in self.before) and all(
             beside.after(text, last, low, high) for beside in self.after
         )
 
 
-def _hold(text: Wording, singles: Sequence[_Token], at: int, low: int, high: int) -> bool:
-    """Whether single words stand one behind the other from word ``at`` on."""
+def _hold(
+    text: Wording, singles: Sequence[_Token], at: int, low: int, high: int, sure: int | None = None
+) -> bool:
+    """Whether single words stand one behind the other from word ``at`` on; number ``sure`` is known to."""
     if at + len(singles) > high:
         return False
-    for number, token in enumerate(singles, at):  # noqa: SIM110 (runs for every place; half the time of all())
-        if not token.holds(text, number, low):
+    for number, token in enumerate(singles):  # a loop, as it runs for every place: half the time of all()
+        if number != sure and not token.holds(text, at + number, low):
             return False
     return True
 
@@ -326,11 +344,11 @@ def entries(name: str) -> tuple[lexicons.Entry, ...]:
 class _Listed:
     """The entries of a list for use inside a phrase, by the plain forms of their first words."""
 
-    firsts: Mapping[str, Sequence[tuple[_Token, ...]]]
-    others: tuple[tuple[_Token, ...], ...]
+    firsts: Mapping[str, Sequence[Pattern]]
+    others: tuple[Pattern, ...]
     reach: int
 
-    def starting(self, low: str) -> Iterator[tuple[_Token, ...]]:
+    def starting(self, low: str) -> Iterator[Pattern]:
         """The entries that may begin with a word in lower case."""
         for form in plain_forms(low):
             yield from self.firsts.get(form, ())
@@ -339,17 +357,17 @@ class _Listed:
 
 @cache
 def _listed(name: str) -> _Listed:
-    firsts: dict[str, list[tuple[_Token, ...]]] = {}
-    others: list[tuple[_Token, ...]] = []
+    firsts: dict[str, list[Pattern]] = {}
+    others: list[Pattern] = []
     reach = 1
     for entry in entries(name):
         pattern = parse(entry.words)
-        if entry.group == "except" or pattern.before or pattern.after:
+        if entry.group == "except":
             continue
         token = pattern.body[0]
         reach = max(reach, sum(each.reach for each in pattern.body))
         if token.lists or token.places:
-            others.append(pattern.body)
-        for form in token.inflecting | token.exact | token.capital if pattern.body not in others else ():
-            firsts.setdefault(form, []).append(pattern.body)
+            others.append(pattern)
+        for form in token.inflecting | token.exact | token.capital if pattern not in others else ():
+            firsts.setdefault(form, []).append(pattern)
     return _Listed(firsts, tuple(others), reach)

@@ -51,6 +51,8 @@ def found(text: str, *wanted: str, without: tuple[str, ...] = ()) -> list[str]:
         ("it's no secret", "It’s no secret that it's no secret.", ["It’s no secret", "it's no secret"]),
         ("('s) own", "The firm's own boat, own goal.", ["own"]),
         ("the plan", "He left the. Plan it.", []),
+        ("not|n't go", "They didn't go, won’t go and do not go.", ["didn't go", "won’t go", "not go"]),
+        ("a @contentious-labels", "It is a cult and a cult film.", ["a cult"]),
     ],
 )
 def test_notation(phrase: str, text: str, expected: list[str]) -> None:

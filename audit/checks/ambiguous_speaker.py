@@ -18,7 +18,11 @@ _LONGEST = 4  # letters of a pronoun
 
 
 class Settings(BaseModel, extra="forbid", frozen=True):
-    """The pronouns, whether only quotations count, and words that settle which of two people is meant."""
+    """The pronouns, whether only quotations count, and words that settle which of two people is meant.
+
+    Of what is not quoted, only plain statements count ("she said", not "she hoped"), and both
+    people must stand there with their full names.
+    """
 
     pronouns: tuple[str, ...] = ("he", "she")
     quoting: bool = True
@@ -38,11 +42,14 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
         mention = attribution.mention
         if mention is None or article[mention].lower() not in settings.pronouns:
             continue
-        if settings.quoting and not any(article.voice(part) == "quote" for part in attribution.content):
+        quoted = any(article.voice(part) == "quote" for part in attribution.content)
+        if not quoted and (settings.quoting or attribution.cue_class != "neutral"):
             continue
         index = _antecedents(article, attribution)
         named = people.get(index, {}) if index >= 0 else {}
         if len(named) != 2 or people.get(index + 1):
+            continue
+        if not quoted and not all(_in_full(article, name) for name in named.values()):
             continue
         before = article.sentences[index]
         if _spoke(before, named.values()) or any(settled.inside(before.span)):
@@ -71,6 +78,11 @@ def _antecedents(article: Article, attribution: Attribution) -> int:
     here = article.sentences[article.index_at(attribution.at.start)].paragraph
     before = index - 1
     return before if before >= 0 and article.sentences[before].paragraph == here else -1
+
+
+def _in_full(article: Article, name: Span) -> bool:
+    """Whether somebody stands there with given name and surname, and nothing of his is meant."""
+    return " " in article[name] and not article.document.text.startswith(("'", "’"), name.end)
 
 
 def _spoke(sentence: Sentence, named: Iterable[Span]) -> bool:

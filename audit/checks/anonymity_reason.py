@@ -17,7 +17,8 @@ class Settings(BaseModel, extra="forbid", frozen=True):
     """Which unnamed people, by detail and noun, and what a stated reason consists of.
 
     A reason is one of ``anonymity`` with one of ``reasons`` in the same sentence, at most
-    ``window`` sentences from a mention.
+    ``window`` sentences from a mention. Of whom the sentence says that a name is withheld, no
+    noun is asked for.
     """
 
     details: tuple[SourceDetail, ...] = ("bare", "described")
@@ -32,7 +33,10 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     nouns, people = Places(article, settings.nouns), People(article)
     anonymity, reasons = Places(article, settings.anonymity), Places(article, settings.reasons)
     for source in article.sources:
-        if not _unnamed(source, settings) or not any(True for _ in nouns.inside(source.mentions[0])):
+        if not _unnamed(source, settings):
+            continue
+        sentence = article.sentences[article.index_at(source.mentions[0].start)]
+        if not any(nouns.inside(source.mentions[0])) and not any(anonymity.inside(sentence.span)):
             continue
         if people.describe(source.mentions[0]):
             continue

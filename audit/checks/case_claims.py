@@ -7,7 +7,8 @@ from functools import cached_property
 
 from pydantic import BaseModel, Field
 
-from audit.article import Article, Sentence, Trigger
+from audit.article import Article, Attribution, Sentence, Trigger
+from audit.document import Span
 from audit.findings import Hit
 from audit.justice import accused
 from audit.nearby import Places
@@ -15,6 +16,8 @@ from audit.phrases import Phrase
 
 _WRONGS: frozenset[Trigger] = frozenset(["accusation", "concealment", "crime", "blame"])
 _PRONOUNS = frozenset("he she they it".split())
+_BE = frozenset("is are was were be been being".split())
+_ITS = frozenset("the their its his her".split())
 _OPENING = 6  # words of a sentence in which its subject stands
 
 
@@ -22,7 +25,10 @@ class Settings(BaseModel, extra="forbid", frozen=True):
     """The words for a case, for wrongs done, for who says so, and for a verdict that settles it.
 
     ``subjects`` are those who may stand for the accused besides the name ("the company"); with
-    ``anybody``, whoever a sentence begins with, by name or with "the", is taken for the accused.
+    ``anybody``, whoever a sentence begins with, by name or with "the", is taken for the accused,
+    with ``anyone_named`` whoever it begins with by full name. Whose wrong it is that is told in the
+    passive, without "by", is not taken to be known. What is said with ``denials`` is the answer to
+    the charge, and nobody's word for what follows.
     ``max_run`` is how many such sentences in a row are let pass.
     """
 
@@ -31,8 +37,10 @@ class Settings(BaseModel, extra="forbid", frozen=True):
     subjects: tuple[Phrase, ...] = ()
     cues: tuple[Phrase, ...] = (Phrase("@court-cues"),)
     settled: tuple[Phrase, ...] = (Phrase("@convictions"),)
+    denials: tuple[Phrase, ...] = (Phrase("@pleas"), Phrase("@denials"))
     max_run: int = Field(default=0, ge=0)
     anybody: bool = False
+    anyone_named: bool = False
 
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
@@ -54,11 +62,11 @@ class _Case:
     """The cases that an article tells of, by paragraph."""
 
     def __init__(self, article: Article, settings: Settings) -> None:
-        self._article, self._anybody = article, settings.anybody
+        self._article, self._settings = article, settings
         self.context = Places(article, settings.context)
         self._wrongs, self._cues = Places(article, settings.wrongs), Places(article, settings.cues)
-        self._subjects = Places(article, settings.subjects)
-        self._named = {name.span.start for name in article.names if name.kind != "place"}
+        self._subjects, self._denials = Places(article, settings.subjects), Places(article, settings.denials)
+        self._named = {name.span.start: name.span for name in article.names if name.kind != "place"}
 
     @cached_property
     def _first(self) -> dict[int, int]:
@@ -84,12 +92,28 @@ class _Case:
             True for _ in self._cues.inside(sentence.span)
         ):
             return False
-        if any(a.source.kind != "none" for a in self._article.reached(sentence)):
+        if any(self._vouches(each, sentence) for each in self._article.reached(sentence)):
             return False
-        wrong = _WRONGS & sentence.triggers or any(True for _ in self._wrongs.inside(sentence.span))
-        return bool(wrong) and self._of_the_accused(sentence)
+        done = [span for span in self._wrongs.inside(sentence.span) if not self._is_passive(span)]
+        if not done and not _WRONGS & sentence.triggers:
+            return False
+        return self._of_the_accused(sentence, done[0].start if done else sentence.span.end)
 
-    def _of_the_accused(self, sentence: Sentence) -> bool:
+    def _vouches(self, attribution: Attribution, sentence: Sentence) -> bool:
+        """Whether somebody says it; that the accused denies the charge goes no further than its sentence."""
+        if attribution.source.kind == "none":
+            return False
+        return attribution in sentence.attributions or not self._denials.over(attribution.at)
+
+    def _is_passive(self, span: Span) -> bool:
+        """Whether something wrong is done to somebody, nobody knows by whom: she was robbed."""
+        words = self._article.wording
+        first, last = words.inside(span)
+        return not _BE.isdisjoint(words.lows[max(0, first - 2) : first]) and words.lows[last : last + 1] != [
+            "by"
+        ]
+
+    def _of_the_accused(self, sentence: Sentence, wrong: int) -> bool:
         words = self._article.wording
         first, last = words.inside(sentence.span)
         opening = range(first, min(last, first + _OPENING))
@@ -97,4 +121,10 @@ class _Case:
             return True
         if any(span.start == sentence.span.start for span in self._subjects.inside(sentence.span)):
             return True
-        return self._anybody and (sentence.span.start in self._named or words.lows[first] == "the")
+        starts = [words.words[at].start for at in opening if words.words[at].start < wrong]
+        if self._settings.anybody:
+            return any(start in self._named for start in starts) or not _ITS.isdisjoint(
+                words.lows[first : first + len(starts)]
+            )
+        name = self._named.get(sentence.span.start) if self._settings.anyone_named else None
+        return name is not None and " " in self._article[name]

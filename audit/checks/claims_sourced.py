@@ -8,6 +8,8 @@ from pydantic import BaseModel, Field
 
 from audit.article import Article, Sentence, Trigger
 from audit.findings import Hit
+from audit.nearby import Places, words_of
+from audit.phrases import Phrase
 
 VALUES = ("count", "of")
 
@@ -15,11 +17,14 @@ VALUES = ("count", "of")
 class Settings(BaseModel, extra="forbid", frozen=True):
     """What needs a source, the share that must have one, and how long a run may have none.
 
-    ``longest_run`` counts sentences of the body, whatever they say, to which no source reaches;
-    articles with fewer than ``least_claims`` claims are left alone but for such runs.
+    A phrase of ``also`` makes a claim as a trigger does; a statistic in a sentence that has one of
+    ``exempt`` makes none. ``longest_run`` counts sentences of the body, whatever they say, to which
+    no source reaches; articles with fewer than ``least_claims`` claims are left alone but for such runs.
     """
 
     triggers: tuple[Trigger, ...] = Field(min_length=1)
+    also: tuple[Phrase, ...] = ()
+    exempt: tuple[Phrase, ...] = ()
     least_share: float = Field(default=0.5, ge=0, le=1)
     least_claims: int = Field(default=4, ge=1)
     longest_run: int | None = Field(default=None, ge=1)
@@ -28,7 +33,10 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to the first claim without a source, or to the sentence with which a run gets too long."""
     body = [s for s in article.body if s.label.name != "editorial"]
-    claims = [s for s in body if _claims(s, settings)]
+    worded = _Worded(article, settings.also)
+    counted = [s for s in body if _triggers(s, settings) == {"statistic"}]
+    exempt = Places(article, settings.exempt, text=words_of(article, counted))
+    claims = [s for s in body if _claims(s, settings, exempt) or worded.claims(s)]
     bare = [s for s in claims if not _is_sourced(article, s)]
     if len(claims) >= settings.least_claims and len(claims) - len(bare) < settings.least_share * len(claims):
         yield Hit(bare[0].span, {"count": str(len(bare)), "of": f"{len(claims)} claims"})
@@ -36,11 +44,27 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
         yield from _runs(article, settings.longest_run)
 
 
-def _claims(sentence: Sentence, settings: Settings) -> bool:
+def _triggers(sentence: Sentence, settings: Settings) -> frozenset[Trigger]:
+    return (sentence.triggers | sentence.reported).intersection(settings.triggers)
+
+
+def _claims(sentence: Sentence, settings: Settings, exempt: Places) -> bool:
     """Whether a sentence has such a claim, whoever makes it; that somebody blames somebody is one."""
-    if not (sentence.triggers | sentence.reported).isdisjoint(settings.triggers):
+    found = _triggers(sentence, settings)
+    if found - {"statistic"} or (found and not any(exempt.inside(sentence.span))):
         return True
     return "blame" in settings.triggers and any(a.cue_class == "accuse" for a in sentence.attributions)
+
+
+class _Worded:
+    """The phrases that make a claim of a sentence."""
+
+    def __init__(self, article: Article, phrases: tuple[Phrase, ...]) -> None:
+        self._article, self._places = article, Places(article, phrases)
+
+    def claims(self, sentence: Sentence) -> bool:
+        """Whether the writer makes one in a sentence, or somebody of whom the writer tells."""
+        return any(self._article.voice(span) != "quote" for span in self._places.inside(sentence.span))
 
 
 def _is_sourced(article: Article, sentence: Sentence) -> bool:

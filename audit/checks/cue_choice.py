@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,13 +19,15 @@ _SPEAKING: frozenset[CueClass] = frozenset(
     ("neutral", "announce", "confirm", "insist", "factive", "warn", "admit", "preposition", "deny", "accuse")
 )
 """Cues that tell that somebody spoke or wrote."""
+_RELATIVE = re.compile(r",? (?:who|which|whose) [^,.;:“”\"]*")  # Ann Poe*, who heads the lobby*, said
 
 
 class Settings(BaseModel, extra="forbid", frozen=True):
     """The cues that are not wanted, by class or verb.
 
-    Only of some speakers: of one of ``kinds``, with one of ``flags`` or of ``sources`` in the
-    mention and none of ``except_sources``. Only with some words: with one of ``content`` and
+    Only of some speakers: of one of ``kinds`` (or, of whatever kind, with one of ``or_sources`` in
+    the mention), with one of ``flags`` or with one of ``sources`` where the article says who they
+    are, and none of ``except_sources`` there. Only with some words: with one of ``content`` and
     none of ``except_content``; ``quoting``: where the cue governs a direct quotation.
 
     Excused by a phrase of ``unless``, or a cue of ``unless_cues`` for the words of somebody
@@ -37,6 +40,7 @@ class Settings(BaseModel, extra="forbid", frozen=True):
     lemmas: tuple[str, ...] = ()
     except_lemmas: tuple[str, ...] = ()
     kinds: tuple[SourceKind, ...] = ()
+    or_sources: tuple[Phrase, ...] = ()
     flags: tuple[str, ...] = ()
     sources: tuple[Phrase, ...] = ()
     except_sources: tuple[Phrase, ...] = ()
@@ -54,6 +58,7 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 class _Phrases(NamedTuple):
     """The phrases of the settings, as they stand in an article."""
 
+    or_sources: Places
     sources: Places
     except_sources: Places
     content: Places
@@ -67,12 +72,13 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     if not chosen:
         return
     reach = settings.before, settings.after
-    near = (s for a in chosen for s in around(article, article.index_at(a.at.start), *reach))
-    words = words_of(article, near)
+    near = [s for a in chosen for s in around(article, article.index_at(a.at.start), *reach)]
+    roles = [article.sentences[article.index_at(a.source.role.start)] for a in chosen if a.source.role]
+    words = words_of(article, (*near, *roles))
     places = _Phrases(*(Places(article, getattr(settings, name), text=words) for name in _Phrases._fields))
     quoted = Quoted(article)
     for attribution in chosen:
-        fits = _fits_source(attribution, settings, places) and _fits_content(
+        fits = _fits_source(article, attribution, settings, places) and _fits_content(
             article, attribution, settings, places
         )
         if fits and attribution.cue and not _excused(article, attribution, settings, places, quoted):
@@ -81,19 +87,30 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
 
 def _is_chosen(attribution: Attribution, settings: Settings) -> bool:
     by_class = attribution.cue_class in settings.classes and attribution.lemma not in settings.except_lemmas
-    if not by_class and attribution.lemma not in settings.lemmas:
+    return by_class or attribution.lemma in settings.lemmas
+
+
+def _fits_source(article: Article, attribution: Attribution, settings: Settings, places: _Phrases) -> bool:
+    mention, source = attribution.mention, attribution.source
+    named_so = mention is not None and places.or_sources.over(mention)
+    if settings.kinds and source.kind not in settings.kinds and not named_so:
         return False
-    return not settings.kinds or attribution.source.kind in settings.kinds
-
-
-def _fits_source(attribution: Attribution, settings: Settings, places: _Phrases) -> bool:
-    mention = attribution.mention
-    if mention and any(places.except_sources.over(mention)):
+    told = _told_of(article, attribution)
+    if any(places.except_sources.over(part) for part in told):
         return False
     if not settings.flags and not settings.sources:
         return True
-    flagged = not attribution.source.flags.isdisjoint(settings.flags)
-    return flagged or (mention is not None and _any(places.sources, mention))
+    return not source.flags.isdisjoint(settings.flags) or any(places.sources.over(part) for part in told)
+
+
+def _told_of(article: Article, attribution: Attribution) -> list[Span]:
+    """Where the article says who speaks: the mention, a relative clause behind it, the role."""
+    mention, role = attribution.mention, attribution.source.role
+    if mention is None:
+        return []
+    relative = _RELATIVE.match(article.document.text, mention.end)
+    clause = [Span(relative.start(), relative.end())] if relative else []
+    return [mention, *clause, *([role] if role else [])]
 
 
 def _fits_content(article: Article, attribution: Attribution, settings: Settings, places: _Phrases) -> bool:

@@ -53,8 +53,23 @@ def _independent(sources: Collection[Source]) -> list[Source]:
     return [
         source
         for source in sources
-        if source.detail not in ("spokesperson", "statement") or not _speaks_for(source, bodies)
+        if (source.detail not in ("spokesperson", "statement") or not _speaks_for(source, bodies))
+        and not _is_shortened(source, sources)
     ]
+
+
+def _is_shortened(source: Source, sources: Collection[Source]) -> bool:
+    """Whether a body is one that has been named in full: police, after police in Kestrel Bay."""
+    name = _bare(source.name)
+    return source.kind == "organisation" and any(
+        _bare(other.name).startswith((f"{name} in ", f"{name} of ", f"{name} for "))
+        for other in sources
+        if other.kind == "organisation" and other.key != source.key
+    )
+
+
+def _bare(name: str) -> str:
+    return name.lower().removeprefix("the ")
 
 
 def _speaks_for(source: Source, bodies: Mapping[Hashable, frozenset[str]]) -> bool:

@@ -36,6 +36,27 @@ _BETWEEN = frozenset(
 _SKIPPED = frozenset(
     ["a", "an", "the", "his", "her", "their", "its", "two", "three", "four", "five", "another", "and"]
 )
+_ELSEWHERE = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "outside",
+        "on",
+        "with",
+        "after",
+        "before",
+        "when",
+        "while",
+        "as",
+        "from",
+        "for",
+        "to",
+    ]
+)
+_ARTICLES = frozenset(["a", "an"])
+_TITLE = 9  # words from "by" to the end of a name: by her former husband, Emil Kostov
+_ASIDE = 10  # words between commas behind a name
 _PRONOUNS = frozenset(["he", "she", "they", "his", "her"])
 
 
@@ -81,19 +102,48 @@ class _People:
     def agent(self, match: Match, *, needs_victim: bool) -> tuple[Span, Span] | None:
         """The stretch from agent to verb (or verb to agent), and the person, if one is named."""
         low, high = self.article.wording.sentence(match.first)
-        if match.last < high and self.words[match.last].low == "by":
-            name = self._named(match.last + 1, high)
+        by = self._by(match, high)
+        if by is not None:
+            name = self._named(by + 1, high, _TITLE)
             if name and self._passive(match, low):
                 return Span(match.span.start, name.end), name
-        at = match.first - 1
-        while at > low and self.words[at].low in _BETWEEN:
-            at -= 1 + (self.words[at].low == "who" and self.words[at - 1].low == ",")
-        name = self._ending(at) if at >= low else None
+        if by == match.last:
+            return None
+        name = self._subject(match, low, high)
         if name is None or self.words[match.first].low.endswith("ing"):
             return None
         if needs_victim and not self._victim(match.last, high):
             return None
         return Span(name.start, match.span.end), name
+
+    def _by(self, match: Match, high: int) -> int | None:
+        """The word "by" that says who did it: abducted by, abducted from the square in Vestby by."""
+        for at in range(match.last, min(high, match.last + _TITLE)):
+            word = self.words[at].low
+            if word == "by":
+                done = self.words[at - 1].low.endswith(("ed", "en", "wn", "run", "ilt", "eld", "ade", "ven"))
+                return at if at == match.last or not done else None
+            if word in (",", "and", "who", "which", "that", "when", "after", "while"):
+                return None
+        return None
+
+    def _subject(self, match: Match, low: int, high: int) -> Span | None:
+        """Who is named before a verb, but for an aside: Joel Strand, 34, of Vestby, stabbed the man."""
+        at = match.first - 1
+        while at > low and self.words[at].low in _BETWEEN:
+            at -= 1 + (self.words[at].low == "who" and self.words[at - 1].low == ",")
+        if at > low and self.words[at].low == ",":
+            if match.last < high and self.words[match.last].low in _ELSEWHERE | {"and", ","}:
+                return None  # Ida Vold, 34, killed in the crash, was a nurse
+            commas = (n for n in range(at, max(low, at - _ASIDE), -1) if self.words[n].low == ",")
+            ended = (self._ending(n - 1) for n in commas)
+            return next((name for name in ended if name and not self._is_whence(name)), None)
+        return self._ending(at) if at >= low else None
+
+    def _is_whence(self, name: Span) -> bool:
+        """Whether it is where somebody comes from: Joel Strand, of Vestby, stabbed."""
+        first, _ = self.article.wording.inside(name)
+        return first > 0 and self.words[first - 1].low in ("of", "from", "in", "near")
 
     def _passive(self, match: Match, low: int) -> bool:
         return any(
@@ -114,9 +164,15 @@ class _People:
             name = Span(self.words[first - 1].start, name.end)
         return name
 
-    def _named(self, first: int, high: int) -> Span | None:
-        named = (self._ending(at) for at in range(first, min(high, first + 5)))
-        return next((name for name in named if name), None)
+    def _named(self, first: int, high: int, reach: int = 5) -> Span | None:
+        for at in range(first, min(high, first + reach)):
+            name = self._ending(at)
+            if name:
+                before, _ = self.article.wording.inside(name)
+                return None if self.words[before - 1].low in _ARTICLES else name  # a Vestby officer
+            if self.words[at].low in _ELSEWHERE:
+                return None
+        return None
 
     def _victim(self, first: int, high: int) -> bool:
         """Whether a person follows the verb."""

@@ -10,19 +10,24 @@ from audit.article import Article, Sentence, Trigger
 from audit.document import Span
 from audit.findings import Hit
 from audit.lexicons import lemmas
-from audit.nearby import Places
+from audit.nearby import Places, words_of
 from audit.phrases import Phrase
 
 
 class Settings(BaseModel, extra="forbid", frozen=True):
     """Which claims of a headline must be borne out, what a hedge is, and what makes a sentence say the same.
 
-    A sentence of the text says the same as the headline if it holds this share of its words, two at
+    A headline claims something with one of ``triggers`` or a phrase of ``wrongs``. One that announces
+    something (``announcing``) is only objected to where the text has one of ``doubts``, too. A
+    sentence of the text says the same as the headline if it holds this share of its words, two at
     the least, those of ``common`` not counted.
     """
 
     triggers: tuple[Trigger, ...] = Field(min_length=1)
+    wrongs: tuple[Phrase, ...] = ()
     hedges: tuple[Phrase, ...] = Field(min_length=1)
+    announcing: tuple[Phrase, ...] = ()
+    doubts: tuple[Phrase, ...] = ()
     common: tuple[str, ...] = ()
     least_shared: float = Field(default=0.6, gt=0, le=1)
 
@@ -30,23 +35,38 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to the first headline, if the text never says it outright."""
     headline = next((s for s in article.sentences if s.block == "headline"), None)
-    if headline is None or headline.triggers.isdisjoint(settings.triggers) or headline.attributions:
+    if headline is None or any(each.source.kind != "none" for each in headline.attributions):
         return
-    hedges = Places(article, settings.hedges)
-    if any(hedges.inside(headline.span)):
+    if _has(article, settings.hedges, headline):
         return
-    wanted = _carrying(article, headline.span, settings.common)
-    least = max(2.0, settings.least_shared * len(wanted))
-    matching = [s for s in article.body if len(wanted & _carrying(article, s.span, settings.common)) >= least]
-    if matching and not any(_is_outright(article, s, hedges) for s in matching):
+    claims = bool(headline.triggers.intersection(settings.triggers)) or _has(
+        article, settings.wrongs, headline
+    )
+    if not claims and not _has(article, settings.announcing, headline):
+        return
+    matching = list(_matching(article, headline, settings))
+    words = words_of(article, matching)
+    hedges = Places(article, settings.hedges if claims else settings.doubts, text=words)
+    if matching and not any(_is_outright(article, sentence, hedges, claims) for sentence in matching):
         yield Hit(headline.span)
 
 
-def _is_outright(article: Article, sentence: Sentence, hedges: Places) -> bool:
-    """Whether a sentence makes the claim in the writer's own voice, without a hedge."""
-    return not any(each.source.kind != "none" for each in article.reached(sentence)) and not any(
-        hedges.inside(sentence.span)
-    )
+def _has(article: Article, phrases: tuple[Phrase, ...], sentence: Sentence) -> bool:
+    return bool(Places(article, phrases, text=words_of(article, [sentence])).spans)
+
+
+def _matching(article: Article, headline: Sentence, settings: Settings) -> Iterator[Sentence]:
+    """The sentences of the text that say what the headline does."""
+    wanted = _carrying(article, headline.span, settings.common)
+    least = max(2.0, settings.least_shared * len(wanted))
+    return (s for s in article.body if len(wanted & _carrying(article, s.span, settings.common)) >= least)
+
+
+def _is_outright(article: Article, sentence: Sentence, hedges: Places, claims: bool) -> bool:
+    """Whether a sentence says it without a hedge and, if it is a claim, in the writer's own voice."""
+    if any(hedges.inside(sentence.span)):
+        return False
+    return not claims or not any(each.source.kind != "none" for each in article.reached(sentence))
 
 
 def _carrying(article: Article, span: Span, common: Sequence[str]) -> frozenset[str]:

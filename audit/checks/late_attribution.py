@@ -24,12 +24,14 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 
     Up to ``max_gap_sentences`` sentences behind, in the same paragraph, an attribution is not
     late; it is looked for ``within`` so many. It is that of the claim if what it says shares
-    words with the claim, or one of ``refers`` names it again ("the accusation").
+    words with the claim, or one of ``refers`` names it again ("the accusation"). One of ``credits``
+    says who makes a claim ("the union made the accusation"), and so that one stands before it.
     """
 
     triggers: tuple[Trigger, ...] = Field(min_length=1)
     phrases: tuple[Phrase, ...] = ()
     refers: tuple[Phrase, ...] = ()
+    credits: tuple[Phrase, ...] = ()
     max_gap_sentences: int = Field(default=1, ge=0)
     within: int = Field(default=5, ge=1, le=20)
 
@@ -38,6 +40,7 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to each claim that is sourced only late."""
     refers = Places(article, settings.refers)
     claims = {article.index_at(span.start) for span in Places(article, settings.phrases).spans}
+    claims |= set(_credited(article, settings, claims))
     for index, sentence in enumerate(article.sentences):
         claimed = index in claims or not sentence.triggers.isdisjoint(settings.triggers)
         if sentence.block == "headline" or not claimed or _is_sourced(article, sentence):
@@ -45,6 +48,34 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
         source = _late(article, index, settings, refers)
         if source:
             yield Hit(sentence.span, {"source": source})
+
+
+def _credited(article: Article, settings: Settings, claims: set[int]) -> Iterator[int]:
+    """The sentences with which what is credited to somebody further on begins."""
+    for span in Places(article, settings.credits).spans:
+        index = article.index_at(span.start)
+        run = list(_unsourced_before(article, index, settings.within))
+        claimed = (
+            n in claims or not article.sentences[n].triggers.isdisjoint(settings.triggers) for n in run
+        )
+        if run and not any(claimed):
+            yield run[-1]
+
+
+def _unsourced_before(article: Article, index: int, most: int) -> Iterator[int]:
+    """Up to ``most`` sentences before one, back to the start of the paragraph, none of which has a source.
+
+    Where it opens its own paragraph, those of the paragraph before; none at all if one has a source.
+    """
+    if index == 0:
+        return
+    last = article.sentences[index - 1].paragraph
+    run = [n for n in range(max(0, index - most), index) if article.sentences[n].paragraph == last]
+    if article.sentences[index].paragraph - last > 1 or any(
+        article.sentences[n].block == "headline" or _is_sourced(article, article.sentences[n]) for n in run
+    ):
+        return
+    yield from reversed(run)
 
 
 def _is_sourced(article: Article, sentence: Sentence) -> bool:

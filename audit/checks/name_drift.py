@@ -21,6 +21,11 @@ _KIN = ({"i", "a"}, {"y", "a"}, {"iy", "aya"}, {"y", "aya"})
 """Endings that tell the names of husband and wife apart: Kowalski and Kowalska."""
 
 
+_OF_WORDS = frozenset("ic ics ian ians ish ism ist ists".split())
+_SILENT = frozenset(("e", "h", "t", "te", "l", "le", "f"))
+"""What is added or left out where a name is misspelt at its end; anything else makes another word of it."""
+
+
 class Settings(BaseModel, extra="forbid", frozen=True):
     """How far apart two spellings may be (letters), and how long a name must be to be compared.
 
@@ -95,8 +100,10 @@ def _is_near(one: str, other: str, settings: Settings) -> bool:
     if one[0] != other[0] or one.isupper() or other.isupper() or one.lower() == other.lower():
         return False
     if one.startswith(other) or other.startswith(one):
-        return False  # Reyes and Reyeses, America and American
-    if settings.except_relatives and _are_kin(one, other):
+        longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+        if longer[len(shorter) :] not in _SILENT:
+            return False  # Reyes and Reyeses, America and American
+    if _are_words(one, other) or (settings.except_relatives and _are_kin(one, other)):
         return False
     short = min(len(one), len(other)) < 2 * settings.least_length - 2
     return spelling.distance(one.lower(), other.lower(), 2) <= (1 if short else settings.most_distance)
@@ -109,6 +116,12 @@ def _are_one(one: _Known, other: _Known) -> bool:
     full, bare = (one, other) if one.firsts else (other, one)
     introduced = full.introduced
     return introduced is not None and bare.bare is not None and introduced < bare.bare
+
+
+def _are_words(one: str, other: str) -> bool:
+    """Whether two are other words of one stem: Democrats and Democratic."""
+    shared = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    return not _OF_WORDS.isdisjoint((one[shared:], other[shared:]))
 
 
 def _are_kin(one: str, other: str) -> bool:

@@ -12,6 +12,7 @@ from audit.article import Article, Figure
 from audit.findings import Hit
 from audit.nearby import Places, around
 
+_UP_TO = frozenset("above below past beyond to at near".split())
 _ABSOLUTE = frozenset(["count", "money", "plain"])
 
 
@@ -29,13 +30,21 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     for figure in article.figures:
         if figure.unit != "percent" or figure.value < settings.min_percent:
             continue
-        if figure.role in ("from", "to") or not changes.beside(article, figure.span, words):
+        if figure.role in ("from", "to") or _is_level(article, figure):
+            continue
+        if not changes.beside(article, figure.span, words):
             continue
         window = settings.window_sentences
         near = around(article, article.index_at(figure.span.start), window, window)
         first, last = bisect_left(starts, near[0].span.start), bisect_left(starts, near[-1].span.end)
         if not any(_is_base(other) for other in article.figures[first:last]):
             yield Hit(figure.span)
+
+
+def _is_level(article: Article, figure: Figure) -> bool:
+    """Whether something has come to a figure, and not changed by it: rose above 50 percent."""
+    first, _ = article.wording.inside(figure.span)
+    return first > 0 and article.wording.lows[first - 1] in _UP_TO
 
 
 def _is_base(figure: Figure) -> bool:

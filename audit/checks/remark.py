@@ -39,7 +39,9 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     passed = 0
     for index, sentence in enumerate(article.sentences):
         for remark in sentence.remarks:
-            if not _unwanted(remark, settings, subjects) or _excused(article, index, settings, excuses):
+            if not _unwanted(remark, settings, subjects) or _excused(
+                article, index, remark, settings, excuses
+            ):
                 continue
             if settings.unless_answered and _is_answered(article, index, remark):
                 continue
@@ -59,11 +61,14 @@ def _unwanted(remark: Remark, settings: Settings, subjects: Places | None) -> bo
     return subjects is None or (remark.subject is not None and any(subjects.inside(remark.subject)))
 
 
-def _excused(article: Article, index: int, settings: Settings, excuses: Places) -> bool:
+def _excused(article: Article, index: int, remark: Remark, settings: Settings, excuses: Places) -> bool:
     sentence = article.sentences[index]
     if sentence.block == "headline" or any(excuses.inside(sentence.span)):
         return True
-    return settings.unless_source is not None and sourced(article, (sentence,), settings.unless_source)
+    if settings.unless_source is None:
+        return False
+    # What somebody is told to say is nobody's statement yet: "The governor had better *explain*".
+    return sourced(article, (sentence,), settings.unless_source, apart_from=remark.span)
 
 
 def _is_answered(article: Article, index: int, remark: Remark) -> bool:

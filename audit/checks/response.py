@@ -10,24 +10,30 @@ from pydantic import BaseModel, Field
 from audit.article import Article, Attribution
 from audit.document import Span
 from audit.findings import Hit
+from audit.justice import accused
 from audit.nearby import Places
-from audit.phrases import Phrase
+from audit.phrases import Match, Phrase, compiled
 
 VALUES = ("accused", "gap")
 
+_BE = frozenset("is are was were be been being 's 're".split())
 _ACCUSED_KINDS = frozenset(("person", "organisation"))
 
 
 class Settings(BaseModel, extra="forbid", frozen=True):
     """What counts as an answer, what makes one needless, and how late it may come.
 
-    An answer is anything the accused says, or whoever of ``speaks_for`` says; and a phrase of
-    ``answers`` in a sentence that names nobody else who is accused. A phrase of ``settled`` beside
-    the name makes an answer needless. With ``most_gap``, only answers are objected to that begin
-    more than so many sentences behind the first accusation.
+    Accused is whom the reading finds to be, and who is named behind a phrase of ``accusing``, or
+    before one of ``accused`` or of ``wrongs``. An answer is anything the accused says, or whoever
+    of ``speaks_for`` says; and a phrase of ``answers`` in a sentence that names nobody else who is
+    accused. A phrase of ``settled`` beside the name makes an answer needless. With ``most_gap``,
+    only answers are objected to that begin more than so many sentences behind the first accusation.
     """
 
     answers: tuple[Phrase, ...] = Field(min_length=1)
+    accusing: tuple[Phrase, ...] = ()
+    accused: tuple[Phrase, ...] = ()
+    wrongs: tuple[Phrase, ...] = ()
     speaks_for: tuple[Phrase, ...] = ()
     settled: tuple[Phrase, ...] = ()
     most_gap: int | None = Field(default=None, ge=0)
@@ -43,7 +49,7 @@ class _Charge(NamedTuple):
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to the first accusation against each who is accused and does not answer, or answers late."""
-    charges = _charges(article)
+    charges = _charges(article, settings)
     if not charges:
         return
     known = {word: key for key, charge in reversed(charges.items()) for word in _short(charge.name)}
@@ -61,25 +67,54 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
                 yield Hit(article.sentences[first].span, {"accused": charge.name, "gap": str(gap)})
 
 
-def _charges(article: Article) -> dict[str, _Charge]:
+def _charges(article: Article, settings: Settings) -> dict[str, _Charge]:
     """The first accusation against each person or body that is named, by the last word of the name."""
-    names = [name for name in article.names if name.kind in _ACCUSED_KINDS]
     found: dict[str, _Charge] = {}
+    for name, span in sorted({*_read(article), *_worded(article, settings)}, key=lambda each: each[1]):
+        index = article.index_at(span.start)
+        if article.sentences[index].block != "headline":
+            words = article[name]
+            found.setdefault(_plain(words).split()[-1], _Charge(words, span, index))
+    return found
+
+
+def _read(article: Article) -> Iterator[tuple[Span, Span]]:
+    """The names of those whom the reading of a sentence finds accused, and the words that do it."""
+    names = [name for name in article.names if name.kind in _ACCUSED_KINDS]
     at = 0
-    for index, sentence in enumerate(article.sentences):
+    for sentence in article.sentences:
         while at < len(names) and names[at].span.end <= sentence.span.start:
             at += 1
-        if sentence.block == "headline" or not sentence.accusations:
-            continue
         last = at
-        while last < len(names) and names[last].span.start < sentence.span.end:
+        while sentence.accusations and last < len(names) and names[last].span.start < sentence.span.end:
             last += 1
         for accusation in sentence.accusations:
             named = [name for name in names[at:last] if name.span in accusation.accused]
             if named and named[-1].span.end == accusation.accused.end:
-                words = article[named[-1].span]
-                found.setdefault(_plain(words).split()[-1], _Charge(words, accusation.span, index))
-    return found
+                yield named[-1].span, accusation.span
+
+
+def _worded(article: Article, settings: Settings) -> Iterator[tuple[Span, Span]]:
+    """The names that stand beside phrases that accuse, outside quotations, and both together."""
+    people = accused.Named(article, _ACCUSED_KINDS)
+    beside = [(people.behind(match.last), match) for match in _found(article, settings.accusing)]
+    beside += [(people.before(match.first), match) for match in _found(article, settings.accused)]
+    for match in _found(article, settings.wrongs):
+        if not _may_be_of_another(article, match):
+            beside.append((people.before(match.first), match))
+    for name, match in beside:
+        if name is not None and article.voice(match.span) != "quote":
+            yield name, Span(min(name.start, match.span.start), max(name.end, match.span.end))
+
+
+def _found(article: Article, phrases: tuple[Phrase, ...]) -> Sequence[Match]:
+    return compiled(phrases).find(article.wording) if phrases else ()
+
+
+def _may_be_of_another(article: Article, match: Match) -> bool:
+    """Whether it may be another who did it: Rand was cheated; the meeting with Rand, misleading many."""
+    lows = article.wording.lows
+    return lows[match.first].endswith("ing") or (match.first > 0 and lows[match.first - 1] in _BE)
 
 
 def _plain(text: str) -> str:

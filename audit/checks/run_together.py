@@ -32,7 +32,8 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
         here = article.sentences[index].paragraph
         if last is not None and here == paragraph and _is_other(article, last, attribution):
             mention = attribution.mention
-            begins = mention is not None and opening.start < mention.start
+            # The same words may be laid to two, which is no second quotation: “…,” she said, citing others.
+            begins = mention is not None and last.at.end <= opening.start < mention.start
             if begins and not _is_introduced(article, attribution, Span(last.at.end, opening.start)):
                 yield Hit(opening, {"first": last.source.name, "second": attribution.source.name})
         last, paragraph = attribution, here

@@ -10,7 +10,8 @@ from pydantic import BaseModel, Field
 
 from audit.article import Article, Sentence, Trigger
 from audit.findings import Hit
-from audit.nearby import Places, Position, positions
+from audit.nearby import Places, Position, positions, words_of
+from audit.phrases import Phrase
 
 VALUES = ("trigger",)
 
@@ -39,7 +40,8 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 
     ``carry`` is how many sentences an attribution goes on counting; ``scope`` whether one
     anywhere in the paragraph will do. With ``background_years``, a sentence that gives a year
-    so long before the article's own is settled history.
+    so long before the article's own is settled history. One of ``also``, in the writer's own words,
+    makes of a sentence what the first of the triggers does.
     """
 
     triggers: tuple[Trigger, ...] = Field(min_length=1)
@@ -47,6 +49,7 @@ class Settings(BaseModel, extra="forbid", frozen=True):
     position: Position = "anywhere"
     scope: Literal["sentence", "paragraph"] = "sentence"
     background_years: int | None = Field(default=None, ge=0)
+    also: tuple[Phrase, ...] = ()
 
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
@@ -56,8 +59,14 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     sourced = (
         {s.paragraph for s in article.sentences if _own_source(s)} if settings.scope == "paragraph" else ()
     )
+    only = (s for s in article.sentences if s.paragraph in paragraphs)
+    also = Places(
+        article, settings.also, text=None if settings.position == "anywhere" else words_of(article, only)
+    )
     for sentence in article.sentences:
         found = [trigger for trigger in settings.triggers if trigger in sentence.triggers]
+        if not found and any(article.voice(place) == "writer" for place in also.inside(sentence.span)):
+            found = [settings.triggers[0]]
         if not found or sentence.paragraph not in paragraphs or sentence.paragraph in sourced:
             continue
         if not _reached(article, sentence, settings.carry) and not history.holds(sentence):

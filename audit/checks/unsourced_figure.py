@@ -33,6 +33,7 @@ class Settings(BaseModel, extra="forbid", frozen=True):
     sentence is taken for the producer, and so is a phrase of ``producers`` in it or, in the same
     paragraph, up to ``carry`` sentences before. What ``series`` names, such as a poll, is taken for
     the producer of the figures in the next ``series_carry`` sentences, in other paragraphs too.
+    ``vague`` are counts in words ("tens of thousands"). Who only demands something has counted nothing.
     """
 
     kinds: tuple[Kind, ...] = Field(min_length=1)
@@ -42,12 +43,13 @@ class Settings(BaseModel, extra="forbid", frozen=True):
     exempt: tuple[Phrase, ...] = ()
     producers: tuple[Phrase, ...] = ()
     series: tuple[Phrase, ...] = ()
+    vague: tuple[Phrase, ...] = ()
     series_carry: int = Field(default=8, ge=0)
 
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to the first such figure of each sentence that has no producer."""
-    unsaid = [each for each in _wanted(article, settings) if not _said(article, each[0], settings)]
+    unsaid = [each for each in _wanted(article, settings) if not _said(article, *each, settings)]
     unsaid = list(_not_exempt(article, unsaid, settings))
     near = {number for index, _ in unsaid for number in _with_those_before(index, settings.carry)}
     text = words_of(article, (article.sentences[number] for number in near))
@@ -70,6 +72,7 @@ def _wanted(article: Article, settings: Settings) -> Iterator[tuple[int, Statist
     found = [statistic for statistic in every if statistic.kind in settings.kinds]
     if "rank" in settings.kinds:
         found += statistics.ranks(article)
+    found += (Statistic(span, "large_count") for span in Places(article, settings.vague).spans)
     for statistic in sorted(found):
         index = article.index_at(statistic.span.start)
         headline = article.sentences[index].block == "headline"  # whose figures the text must source
@@ -100,9 +103,11 @@ def _produced(article: Article, index: int, carry: int, producers: Places) -> bo
     return any(True for s in near if s.paragraph == paragraph for _ in producers.inside(s.span))
 
 
-def _said(article: Article, index: int, settings: Settings) -> bool:
+def _said(article: Article, index: int, statistic: Statistic, settings: Settings) -> bool:
     """Whether somebody is said to say it, in the sentence or not too long before."""
     return any(
-        attribution.source.kind != "none" and index - article.index_at(attribution.at.start) <= settings.carry
+        attribution.source.kind != "none"
+        and index - article.index_at(attribution.at.start) <= settings.carry
+        and (attribution.cue_class != "direct" or any(statistic.span in part for part in attribution.content))
         for attribution in article.reached(article.sentences[index])
     )

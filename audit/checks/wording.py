@@ -65,7 +65,7 @@ def _names(article: Article, match: Match) -> bool:
     first, last = article.wording.sentence(match.first)
     if match.first == first or not texts[match.first][0].isalpha():
         return False
-    before = match.first - 1 > first and texts[match.first - 1].istitle()
+    before = texts[match.first - 1].istitle()  # the first word too: "Brother Stupid won"
     return before or (match.last < last and texts[match.last].istitle())
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from audit.article import Article
@@ -11,9 +11,15 @@ from audit.document import Span
 from audit.phrases import compiled
 
 _BETWEEN = frozenset(
-    "is are was were has have had been being be who also later then now not yet allegedly".split()
+    "is are was were has have had been being be who also later then now not yet allegedly stands stand "
+    "stood still".split()
 )
 _WHENCE = frozenset(["of", "from", "in", "near"])  # of Vestby, which may look like a name
+_NOT_A_TITLE = frozenset(
+    "of for with by from over that who which and or in at on near after before outside inside during as to "
+    "behind because when where while".split()
+)
+_TITLE = 8  # words before a name that say who it is: accused the education minister, Karim Saleh
 _LONGEST_ASIDE = 12  # words between commas behind a name: Joel Strand, 34, of Vestby, was charged
 
 
@@ -32,7 +38,7 @@ def find(article: Article) -> Iterator[Accused]:
     >>> [article[each.name] for each in find(article)]
     ['Joel Strand', 'Ida Vold']
     """
-    people = _People(article)
+    people = Named(article, ("person",))
     after = ((people.before(m.first), m.span) for m in compiled(("@accused-of",)).find(article.wording))
     before = ((people.behind(m.last), m.span) for m in compiled(("@case-against",)).find(article.wording))
     yield from sorted(Accused(name, words) for name, words in (*after, *before) if name)
@@ -43,12 +49,12 @@ def last_name(article: Article, name: Span) -> str:
     return article[name].split()[-1]
 
 
-class _People:
-    """The named people of an article, by where they stand."""
+class Named:
+    """Those of an article who are named and of one of ``kinds``, by where they stand."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, kinds: Collection[str]) -> None:
         self._words = article.wording
-        self._people = [name.span for name in article.names if name.kind == "person"]
+        self._people = [name.span for name in article.names if name.kind in kinds]
         self._starts = [span.start for span in self._people]
         self._ends = [span.end for span in self._people]
 
@@ -72,11 +78,12 @@ class _People:
         return None if first and self._words.lows[first - 1] in _WHENCE else self._people[index]
 
     def behind(self, at: int) -> Span | None:
-        """Whoever is named up to three words behind word ``at``: against former mayor Joel Strand."""
+        """Whoever is named behind word ``at``, but for titles: against former mayor Joel Strand."""
         _, high = self._words.sentence(at - 1)
-        if at >= high:
-            return None
-        start, end = self._words.words[at].start, self._words.words[min(high, at + 4) - 1].end
-        index = bisect_left(self._starts, start)
-        inside = index < bisect_right(self._starts, end)
-        return self._people[index] if inside else None
+        for word in range(at, min(high, at + _TITLE)):
+            index = bisect_left(self._starts, self._words.words[word].start)
+            if index < len(self._starts) and self._starts[index] == self._words.words[word].start:
+                return self._people[index]
+            if self._words.lows[word] in _NOT_A_TITLE or self._words.lows[word].endswith("'s"):
+                return None
+        return None

@@ -1,13 +1,13 @@
 """Quantities that an article gives of one thing, and that should be the same wherever it gives them.
 
 Ages of people, the dead and the hurt of one event, what a thing costs, whom a body employs, the
-measures of a building. A figure that is hedged ("at least 12") says less than a number, and is
-not taken.
+measures of a building; and what is taken up again as "the 14 houses buried". A figure that is
+hedged ("at least 12") says less than a number, and is not taken.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -30,6 +30,18 @@ _HARMED = {
 _DEFINITE = frozenset("the this that its their his her".split())
 _INDEFINITE = frozenset("a an another one each every".split())
 _IN = frozenset("in by when during".split())
+_PLACED = frozenset("at in on near outside inside aboard of".split())
+_PLACE = 8  # words of the place between an event and its verb: a fire at the market in Vestby killed
+_DONE_TO = frozenset(
+    "kill injure wound bury destroy damage sink burn flood rescue evacuate arrest detain cut shed axe sack "
+    "dismiss steal infect poison displace demolish".split()
+)
+"""What happens to many at once, whose number is then given once for all."""
+_CURRENCIES = frozenset(
+    "crowns kroner kronor pesos rupees francs dinars rand roubles rubles shillings florins".split()
+)
+"""Money that is not always read as such."""
+_PLANS = frozenset("plan plans decision move proposal order announcement deal".split())
 _WIDEST = 3  # words between a determiner and its noun
 
 
@@ -47,21 +59,25 @@ def find(article: Article) -> Iterator[Quantity]:
     """The quantities that an article gives, in order.
 
     >>> from audit import audit_text
-    >>> article = audit_text("The blast killed nine people. Four were hurt in the blast.").article
+    >>> text = "The blast hurt nine people and damaged 14 houses. Four died in the blast."
+    >>> article = audit_text(text).article
     >>> [(each.of, each.value) for each in find(article)]
-    [('killed by the blast', 9.0), ('injured by the blast', 4.0)]
+    [('injured by the blast', 9.0), ('houses damaged', 14.0), ('killed by the blast', 4.0)]
     """
     people = _People(article)
     for figure in article.figures:
         place = _Place(article, figure)
         if figure.unit == "age":
             found = people.age(place)
-        elif figure.unit in ("count", "plain"):
+        elif figure.unit in ("count", "plain") and figure.noun not in _CURRENCIES:
             found = _harmed(place) or _employed(place) or _measured(place)
         else:
-            found = _cost(place) if figure.unit == "money" else None
+            found = _cost(place) if figure.unit == "money" or figure.noun in _CURRENCIES else None
         if found:
             yield found
+        resumed = _set(place) if figure.unit == "count" and figure.noun else None
+        if resumed:
+            yield resumed
 
 
 class _Place:
@@ -105,7 +121,7 @@ def _harmed(place: _Place) -> Quantity | None:
         at = place.first - 2
         while place.word(at) in _HELPING:
             at -= 1
-        return _of_event(place, verb, at)
+        return _of_event(place, verb, _event_before(place, at))
     at = place.last
     while at < place.last + 4 and _lemma(place.word(at), _HARMED) not in _HARMED:
         at += 1
@@ -114,6 +130,16 @@ def _harmed(place: _Place) -> Quantity | None:
         return None
     event = next((n for n in range(at + 2, at + 6) if place.word(n) in _events()), None)
     return _of_event(place, verb, event) if event is not None else None
+
+
+def _event_before(place: _Place, at: int) -> int:
+    """The word for an event that ends at word ``at``, or whose place does: a fire at the market."""
+    for number in range(at, max(place.low, at - _PLACE), -1):
+        if place.word(number) in _events() and (number == at or place.word(number + 1) in _PLACED):
+            return number
+        if not place.word(number).replace("-", "").isalnum():
+            break
+    return at
 
 
 def _of_event(place: _Place, verb: str, at: int) -> Quantity | None:
@@ -150,13 +176,61 @@ def _measured(place: _Place) -> Quantity | None:
 
 
 def _cost(place: _Place) -> Quantity | None:
-    """The bridge cost $40 million."""
-    if place.hedged or _lemma(place.word(place.first - 1), ("cost",)) != "cost":
+    """The bridge cost $40 million; the bridge, which cost $40 million; the $40 million that it cost."""
+    if place.hedged:
         return None
-    thing = place.thing(place.first - 2)
+    at = place.first - 2
+    if _lemma(place.word(place.first - 1), ("cost",)):
+        at -= place.word(at) in ("which", "that")
+        at -= place.word(at) == ","
+    elif place.word(behind := place.last + (place.figure.noun in _CURRENCIES)) in ("which", "that"):
+        cost = (n for n in range(behind + 2, behind + 6) if _lemma(place.word(n), ("cost",)))
+        at = next(cost, place.low) - 1
+    else:
+        return None
+    thing = place.thing(at)
     if thing is None:
         return None
     return place.quantity(("cost", *thing[0]), f"the cost of the {' '.join(thing[0])}", definite=thing[1])
+
+
+def _set(place: _Place) -> Quantity | None:
+    """The landslide buried 14 houses: the 14 houses that it buried."""
+    word = place.word
+    planned = word(place.first - 2) == "to" and word(place.first - 3) in _PLANS
+    definite = word(place.first - 1) == "the" or (planned and word(place.first - 4) in _DEFINITE)
+    if place.hedged and not definite:
+        return None
+    at = place.first - 1 if _lemma(word(place.first - 1), _DONE_TO) else _participle(place)
+    if at is None:
+        return None
+    noun, verb = place.figure.noun, _lemma(word(at), _DONE_TO)
+    return place.quantity(("set", verb, noun), f"{noun} {word(at)}", definite=definite)
+
+
+def _participle(place: _Place) -> int | None:
+    """The word that says behind a noun what was done: 14 houses were buried, 14 bus drivers held."""
+    behind = range(place.last + 1, place.last + 5)
+    at = next((n for n in behind if _lemma(place.word(n), _DONE_TO)), None)
+    if at is None or any(not _may_stand(place, n) for n in range(place.last + 1, at)):
+        return None
+    return None if _local(place, at) else at
+
+
+_NO_NOUN = _PLACED | _IN | frozenset("and or but as to for from with while after before than more".split())
+_HELPED = frozenset("were was are is been being have had has who that which reportedly".split())
+
+
+def _may_stand(place: _Place, at: int) -> bool:
+    """Whether a word may stand between a number and what was done: a verb that helps, or a longer noun."""
+    word = place.word(at)
+    return word in _HELPED or (at == place.last + 1 and word.isalpha() and word not in _NO_NOUN)
+
+
+def _local(place: _Place, at: int) -> bool:
+    """Whether only some are meant: the three people arrested in Vestby."""
+    named = place.words.texts[at + 2 : min(place.high, at + 3)]
+    return place.word(at + 1) in _PLACED | {"by"} and bool(named) and named[0][:1].isupper()
 
 
 _AFTER_NOUN = frozenset(
@@ -187,7 +261,7 @@ class _People:
         return place.quantity(("age", name), f"the age of {name}", definite=True) if name else None
 
 
-def _lemma(word: str, wanted: Sequence[str] | dict[str, str]) -> str:
+def _lemma(word: str, wanted: Collection[str]) -> str:
     """The plain form of a word that is one of those wanted; else empty."""
     return next((lemma for lemma, _ in lexicons.lemmas(word) if lemma in wanted), "") if word else ""
 

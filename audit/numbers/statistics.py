@@ -7,6 +7,7 @@ change in percent, a rate, a rank, a large count, an estimate of money.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from audit.article import Article, Figure
@@ -21,7 +22,8 @@ _MEASURES = frozenset(
     "liter liters gallon gallons barrel barrels degree degrees hour hours day days week weeks month "
     "months year years minute minutes second seconds decade decades century centuries watt watts megawatt "
     "megawatts volt volts point points run runs goal goals yard yards cap caps seat seats vote votes "
-    "ballot ballots rpm dollars euros words pages copies times views likes followers subscribers "
+    "ballot ballots rpm dollars euros crowns kroner kronor pesos rupees francs dinars rand roubles rubles "
+    "shillings florins pounds words pages copies times views likes followers subscribers "
     "downloads clicks".split()
 )
 """What is measured or tallied by everybody in the same way, and not counted by somebody."""
@@ -29,6 +31,10 @@ _PER = frozenset(["per", "in", "for", "of"])
 _EVERY = frozenset(["every", "each"])
 _NOT_OF_A_RATE = frozenset(
     "cent hour day week month year night minute second km kilometre mile litre".split()
+)
+_COSTING = frozenset("cost costs costing lose loses losing".split())
+_WHOM = frozenset(
+    "the taxpayers companies businesses employers farmers growers firms society consumers insurers".split()
 )
 _ESTIMATING = ("estimated", "estimate", "estimates", "estimation")
 
@@ -72,10 +78,22 @@ def _kind(article: Article, figure: Figure, least: float, counts: tuple[str, ...
     lows = article.wording.lows
     if figure.unit in ("count", "plain") and _is_rate(lows[last : min(high, last + 6)]):
         return "rate"
-    if figure.unit == "money" and any(word in _ESTIMATING for word in lows[max(low, first - 4) : first]):
+    if figure.unit == "money" and (
+        any(word in _ESTIMATING for word in lows[max(low, first - 4) : first])
+        or _is_yearly_cost(lows[max(low, first - 10) : first], lows[last : min(high, last + 3)])
+    ):
         return "money_estimate"
-    large = figure.unit in counts and figure.value >= least and figure.noun not in _MEASURES
+    of_them = lows[last : last + 2] in (["of", "them"], ["of", "these"], ["of", "those"])
+    counted = figure.unit in counts or (figure.unit == "plain" and of_them)
+    large = counted and figure.value >= least and figure.noun not in _MEASURES
     return "large_count" if large else None
+
+
+def _is_yearly_cost(before: list[str], behind: list[str]) -> bool:
+    """Whether somebody must have worked out what costs so much: costs the country $2 billion a year."""
+    yearly = behind[:2] in (["a", "year"], ["per", "year"], ["each", "year"], ["every", "year"])
+    costs = any(word in _COSTING and following in _WHOM for word, following in pairwise(before))
+    return costs and (yearly or behind[:1] in (["annually"], ["yearly"]))
 
 
 def _is_rate(behind: list[str]) -> bool:

@@ -25,12 +25,29 @@ BRIDGE = "[attribution] The skipper claimed that the hatch was shut."
         ({"content": ["hatch"]}, True),
         ({"content": ["bridge"]}, False),
         ({"except_content": ["shut"]}, False),
+        ({"kinds": ["document"], "or_sources": ["skipper"]}, True),
+        ({"kinds": ["document"], "or_sources": ["cook"]}, False),
         ({"unless": ["hatch"]}, False),
         ({"unless": ["records show"]}, True),
     ],
 )
 def test_cues_by_speaker_and_content(options: dict[str, Any], flags: bool) -> None:
     assert flagged("cue-choice", BRIDGE, lemmas=["claim"], **options) == (["claimed"] if flags else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[attribution] The growers’ lobby warned that the levy would cost jobs.",
+        "[attribution] Ida Moe, who heads the growers’ lobby, warned that the levy would cost jobs.",
+        "[attribution] Ida Moe, head of the growers’ lobby, warned that the levy would cost jobs.",
+        "[fact] Ida Moe, head of the growers’ lobby, came. [attribution] Moe warned that jobs would go.",
+    ],
+)
+def test_who_speaks_is_told_by_more_than_the_name(text: str) -> None:
+    assert flagged("cue-choice", text, lemmas=["warn"], sources=["lobby"]) == ["warned"]
+    assert flagged("cue-choice", text, lemmas=["warn"], except_sources=["lobby"]) == []
+    assert flagged("cue-choice", text, lemmas=["warn"], sources=["coastguard"]) == []
 
 
 @pytest.mark.parametrize(

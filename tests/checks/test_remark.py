@@ -35,6 +35,12 @@ def test_a_phrase_or_a_source_excuses() -> None:
     assert flagged("remark", text, kinds=["conjecture"], unless_source="any") == []
 
 
+def test_what_somebody_is_told_to_say_is_no_source() -> None:
+    text = "[editorial] The council must explain why the pumps failed."
+    found = flagged("remark", text, kinds=["prescription"], unless_source="any")
+    assert found == ["The council must explain"]
+
+
 def test_so_many_are_let_pass() -> None:
     text = "[fact] The strike could trigger a vote. [fact] The levy may cost jobs."
     assert len(flagged("remark", text, kinds=["conjecture"])) == 2

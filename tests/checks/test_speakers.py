@@ -61,6 +61,7 @@ ONE, TWO = "“The dam is quite safe,” said Olga Brandt.", "“It has a crack 
         (f"{ONE} “It has a crack in it,” she said.", False),
         (f"{ONE} Lars Berg shook his head. “It has a crack in it,” Berg said.", False),
         (f"{ONE} “It is not,” said Lars Berg.", False),  # a few words only
+        (f"{ONE} “It has a crack in it,” she went on, citing the many divers who had left.", False),
     ],
 )
 def test_two_speakers_in_one_paragraph(text: str, flags: bool) -> None:
