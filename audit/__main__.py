@@ -1,6 +1,7 @@
 """The command ``audit``, also as ``python -m audit``."""
 
 import gc
+import sys
 
 
 def main() -> None:
@@ -15,6 +16,9 @@ def main() -> None:
         from audit.cli import main as run
 
         run()
+    except KeyboardInterrupt:  # while the program was still being loaded
+        sys.stderr.write("audit: interrupted\n")
+        sys.exit(130)
     finally:
         gc.freeze()
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import re
 import sys
 import traceback
 from typing import Annotated, Any
@@ -10,14 +12,21 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from audit.blame import plainly
+from audit.commands._voice import complain
 from audit.commands.check import check
 from audit.commands.explain import explain
+from audit.commands.init import init
 from audit.commands.read import read
 from audit.commands.rules import rules
 from audit.commands.score import score
+from audit.commands.settle import settle
 from audit.commands.sources import sources
 from audit.commands.train import train
 from audit.errors import AuditError
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+_PIPED = re.compile(r"-:\d[\d:]*")
 
 
 class Commands(TyperGroup):
@@ -28,13 +37,20 @@ class Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except AuditError as error:
-            from audit.commands._inputs import complain
-
             complain(error)
             raise typer.Exit(2) from error
+        except typer.BadParameter as error:
+            error.message = plainly(error.message)
+            raise
         except KeyboardInterrupt as interrupt:
             typer.echo("audit: interrupted", err=True)
             raise typer.Exit(130) from interrupt
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command; ``-:12`` is a place in standard input, and no option."""
+        places = [each for each in args if _PIPED.fullmatch(each)]
+        others = [each for each in args if each not in places]
+        return super().resolve_command(ctx, [*others, "--", *places] if places else args)
 
 
 app = typer.Typer(
@@ -68,7 +84,9 @@ def _program(
       audit read draft.md               how every sentence was read
       audit explain draft.md:12         why line 12 was read and flagged as it was
       audit sources draft.md            who is heard, how much, and with which verbs
+      audit settle 1a2b3c4d --why …     let a finding stand, with a reason
       audit rules EDI002                what a rule asks, and why
+      audit init                        settings, a hook and a workflow for a repository
 
     \b
     Exit codes: 0 nothing as grave as --fail-on was found; 1 something was;
@@ -76,15 +94,30 @@ def _program(
     """  # noqa: D301
 
 
-for command in (check, read, explain, sources, rules, train, score):
+for command in (check, read, explain, sources, settle, rules, init, train, score):
     app.command()(command)
+
+
+def _open_streams() -> None:
+    """Where whoever called has closed a stream, what is read is empty and what is said is lost."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def main() -> None:
     """Run the command line. A fault of ours shows its traceback, and is no 1: that means findings."""
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # or it looks for some in every package installed
+    _open_streams()
     try:
         app()
+    except OSError as error:
+        if error.errno not in _FULL or error.filename is not None:
+            traceback.print_exc()
+        else:  # what a command says as it goes
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            complain(AuditError(f"standard output cannot be written: {error.strerror}"))
+        sys.exit(2)
     except Exception:
         traceback.print_exc()
         sys.exit(2)

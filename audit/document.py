@@ -8,9 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, NamedTuple, get_args
 
 BlockKind = Literal["headline", "standfirst", "paragraph", "list", "quote", "caption", "table"]
+
+Genre = Literal["news", "live", "explainer", "factcheck", "analysis", "opinion", "review", "encyclopedia"]
+"""What kind of article a draft says that it is; rules may be for some genres only."""
+
+GENRES: tuple[Genre, ...] = get_args(Genre)
 
 Unit = Literal["line", "paragraph"]
 """What the places of a file are counted in: a Word file has paragraphs and no lines."""
@@ -115,12 +120,26 @@ class Comment:
     Attributes:
         words: what stands in it after ``audit:``.
         origin: where it stands in the file as decoded, from ``<!--`` to ``-->``.
-        last: nothing more stands on its line and on the next, so that it ends what is above it.
+        inside: the paragraph, item or cell that it stands in, if it stands in one, in the file.
+        last: it stands below one, and an empty line below it.
     """
 
     words: str
     origin: Span
+    inside: Span | None = None
     last: bool = False
+
+
+class Note(NamedTuple):
+    """What is to be said of a file beside what is found in its prose, and on which line.
+
+    A comment to this program cannot be used (``mistake``) or silences nothing (``unused``); or what
+    the draft says about itself is not understood (``unclear``).
+    """
+
+    line: int
+    why: str
+    kind: Literal["mistake", "unused", "unclear"]
 
 
 @dataclass(frozen=True)
@@ -133,7 +152,8 @@ class Document:
     at which lines begin, or what else its places are counted in (``unit``). ``omitted`` says
     what a reader of the file would see and was not read, such as "2 footnotes". ``row`` is the
     line of the JSON record that the article is, within which its own lines are counted (0: it is no record).
-    ``comments`` are those that speak to this program, in order of the file.
+    ``comments`` are those that speak to this program, in order of the file. ``notes`` say what it says
+    about itself that is not understood, such as a genre that there is not.
 
     >>> document = Document("a.txt", "a.txt", "One. Two.", (Block("paragraph", Span(0, 9)),))
     >>> document[Span(5, 9)], document.place(5)
@@ -151,6 +171,7 @@ class Document:
     omitted: tuple[str, ...] = ()
     row: int = 0
     comments: tuple[Comment, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from audit.alike import typed
 from audit.document import Place, Span
 
 Severity = Literal["error", "warning", "info"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """From the gravest to the mildest."""
+
+SHORT = 8
+"""Digits of a fingerprint that are shown to people: enough to name a finding in most archives."""
 
 _NOWHERE, _START = Span(0, 0), Place(1, 1)
 
@@ -66,24 +68,18 @@ class Finding:
         return f"“{words if len(words) <= 80 else words[:78] + ' …'}”: {self.message}"
 
 
-def fingerprint(rule: str, words: str, sentence: str, nth: int) -> str:
+def fingerprint(rule: str, words: str, around: str, nth: int) -> str:
     """A short name for a finding that edits elsewhere in the article do not change.
 
-    It rests on the rule, the words flagged and their sentence, in plain quotation marks
-    and single spaces; ``nth`` tells repeats of the same words in the same sentence apart.
+    It rests on the rule, the words flagged and what is ``around`` them, their sentence, however they are
+    typed (see ``alike.typed``), and on no place: it survives a move, and not a change of the sentence.
+    ``nth`` tells repeats of the same words in the same sentence apart. A finding about the article as a
+    whole has no words, and around it is the headline.
 
-    >>> fingerprint("EDI002", "dire", "A dire day.", 0) == fingerprint("EDI002", "dire", "A  dire day.", 0)
+    >>> fingerprint("EDI002", "dire", "A “dire” day.", 0) == fingerprint("EDI002", "dire", "A 'dire' day.", 0)
     True
     """
     import hashlib  # OpenSSL, which a clean article can do without
 
-    parts = (rule, _plain(words), _plain(sentence), str(nth))
+    parts = (rule, typed(words), typed(around), str(nth))
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def _plain(text: str) -> str:
-    text = unicodedata.normalize("NFC", text).translate(_MARKS)
-    return re.sub(r"\s+", " ", text).strip()
-
-
-_MARKS = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'"})

@@ -7,14 +7,25 @@ may be the name of a file beside the pack, with an entry a line (``utilise | use
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from audit import lexicons
+from audit.document import Span
+from audit.phrases import compiled
 from audit.rules import Draft, File
+from audit.wording import Wording
 from audit.yamlfile import Data, Location
 
 CODE = "HOUSE001"
 """The id of the rule that the words to avoid make."""
+_SHORT = 3  # words of what is to be written instead; what is longer is advice
+_TELLING = frozenset(
+    "ask avoid be call check describe explain find give name never no not only prefer say see spell state "
+    "tell too use write".split()
+)
+"""With these begins what a newsroom says of a word, rather than another word: “say from when”."""
+_TOGETHER = 10  # words in one example
+_HARMLESS = ("The ferry left at nine.", "Rain fell all night.", "Two trains were late.", "It cost £40.")
 _PLAIN = re.compile(r"[^\W_]+(?:[-'’ ][^\W_]+)*")  # going forward
 
 
@@ -27,28 +38,58 @@ def rule(words: Mapping[str, str | None], file: File, earlier: Draft | None = No
     for word in words:
         if not _PLAIN.fullmatch(word):
             raise file.error(("avoid", word), f"avoid: “{word}” must be plain words; for more, write a rule")
-    phrases = [f"{word} | : {instead}" if instead else word for word, instead in words.items()]
-    known: Data = earlier.fields if earlier else {"options": {"phrases": []}, "examples": {"flag": []}}
-    return Draft(
-        {
-            "id": CODE,
-            "name": "words-to-avoid",
-            "check": "wording",
-            "options": {"phrases": [*known["options"]["phrases"], *phrases]},
-            "severity": "warning",
-            "standards": ["House style"],
-            "message": "We avoid “{words}”{instead}.",
-            "why": "The newsroom’s style does without it.",
-            "fix": "Say it in other words.",
-            "examples": {
-                "flag": [*known["examples"]["flag"], *(f"[fact] Here it says {{{word}}}." for word in words)],
-                "pass": ["[fact] The ferry left at nine."],
-            },
+    known: Sequence[str] = earlier.fields["options"]["phrases"] if earlier else ()
+    phrases = {each.partition(" | ")[0]: each for each in known}
+    phrases |= {
+        word: f"{word} | : {_advice(instead)}" if instead else word for word, instead in words.items()
+    }
+    return Draft(_fields(phrases), file, ("avoid",), own=True)
+
+
+def _fields(phrases: Mapping[str, str]) -> Data:
+    """The rule as a person would write it; ``phrases`` are those to avoid, by their words."""
+    return {
+        "id": CODE,
+        "name": "words-to-avoid",
+        "check": "wording",
+        "options": {"phrases": list(phrases.values())},
+        "severity": "warning",
+        "voices": ["writer", "paraphrase"],  # a paraphrase, too, is in the newsroom’s own words
+        "standards": ["House style"],
+        "message": "“{words}” is not used here{instead}.",
+        "why": "The newsroom’s style does without it.",
+        "fix": "Say it in other words.",
+        "examples": {
+            "flag": list(_examples(list(phrases))),
+            "pass": [f"[fact] {_harmless(tuple(phrases))}"],
         },
-        file,
-        ("avoid",),
-        own=True,
-    )
+    }
+
+
+def _advice(instead: str) -> str:
+    """What to write, in quotation marks; what is longer, or tells somebody what to do, as it stands.
+
+    >>> _advice("use"), _advice("say from when"), _advice("It hides who acts.")
+    ('write “use”', 'say from when', 'It hides who acts')
+    """
+    words = instead.split()
+    tells = len(words) > 1 and words[0].lower() in _TELLING
+    plain = len(words) <= _SHORT and not tells and not instead.endswith((".", "”", '"'))
+    return f"write “{instead}”" if plain else instead.rstrip(".")
+
+
+def _examples(words: Sequence[str]) -> Iterator[str]:
+    """Sentences that hold all of the words, some in each, so that a long list is tried in little time."""
+    for start in range(0, len(words), _TOGETHER):
+        some = "; ".join(f"{{{word}}}" for word in words[start : start + _TOGETHER])
+        yield f"[fact] {some}."
+
+
+def _harmless(phrases: tuple[str, ...]) -> str:
+    """A sentence that holds none of the words."""
+    found = compiled(phrases)
+    free = (text for text in _HARMLESS if not found.find(Wording(text, [Span(0, len(text))])))
+    return next(free, "41.")
 
 
 def accepting(draft: Draft, words: tuple[str, ...], file: File) -> Draft:
@@ -70,6 +111,11 @@ def read(data: Data, file: File) -> Data:
     if isinstance(data.get("accept"), str):
         found["accept"] = [words for words, _ in _entries(data["accept"], file, ("accept",))]
     return found
+
+
+def files(data: Data) -> tuple[str, ...]:
+    """The names of the files that a pack has its words from."""
+    return tuple(data[field] for field in ("avoid", "accept") if isinstance(data.get(field), str))
 
 
 def _entries(name: str, file: File, location: Location) -> Iterator[tuple[str, str]]:

@@ -7,21 +7,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from graphlib import TopologicalSorter
-from typing import get_args
 
+from audit.alike import typed
 from audit.article import Article, Voice
-from audit.document import Document, Span, Stretches
+from audit.document import GENRES, Document, Genre, Span, Stretches
 from audit.findings import Finding, Hit, fingerprint
 from audit.packs import Ruleset
 from audit.phrases import compiled
-from audit.rules import PLACEHOLDER, Genre, Prepared, Rule
+from audit.rules import PLACEHOLDER, Prepared, Rule
 
 _WHOSE: dict[Voice, str] = {
     "quote": "quoted words",
     "paraphrase": "a source's words",
     "writer": "the writer's words",
 }
-_AROUND = 300  # characters on either side that tell a finding in an endless sentence from its like
+_ENDLESS = 2000  # characters of a sentence that nobody wrote: a table run together, a list
+_AROUND = 300  # characters on either side that tell a finding in one from its like
 _MOST_WORDS = 12  # of a flagged stretch that a message repeats
 
 
@@ -41,10 +42,10 @@ def judge(article: Article, ruleset: Ruleset) -> tuple[Finding, ...]:
     seen: Counter[tuple[str, str, str]] = Counter()
     findings = []
     for verdict in told:
-        words, sentence = article[verdict.hit.span], _sentence_text(article, verdict.hit.span)
-        nth = seen[verdict.rule.id, words, sentence]
-        seen[verdict.rule.id, words, sentence] += 1
-        name = fingerprint(verdict.rule.id, words, sentence, nth)
+        words, around = _named_by(article, verdict.hit)
+        alike = (verdict.rule.id, typed(words), typed(around))
+        name = fingerprint(verdict.rule.id, words, around, seen[alike])
+        seen[alike] += 1
         findings.append(_finding(article.document, verdict, name))
     return tuple(findings)
 
@@ -75,8 +76,7 @@ def verdicts(article: Article, ruleset: Ruleset) -> Iterator[Verdict]:
 def genre(article: Article) -> Genre:
     """The genre of an article; news where it gives none, or one that the rules do not know."""
     given = (article.document.metadata.genre or "news").strip().lower()
-    known: dict[str, Genre] = {each: each for each in get_args(Genre)}
-    return known.get(given, "news")
+    return next((known for known in GENRES if known == given), "news")
 
 
 def _in_precedence(chosen: Sequence[Prepared]) -> Iterator[Prepared]:
@@ -125,12 +125,21 @@ def _outspoken(rule: Rule, hit: Hit, told: Mapping[str, Stretches]) -> str:
     return ""
 
 
+def _named_by(article: Article, hit: Hit) -> tuple[str, str]:
+    """What a finding is known by: its words and their sentence; of the whole, headline or first sentence."""
+    if not hit.whole:
+        return article[hit.span], _sentence_text(article, hit.span)
+    headline = next((block.span for block in article.document.blocks if block.kind == "headline"), None)
+    first = article.sentences[0].span if article.sentences else Span(0, 0)
+    return "", article[headline or first]
+
+
 def _sentence_text(article: Article, span: Span) -> str:
-    """The sentence in which a stretch begins; of an endless one, what is around the stretch."""
+    """The sentence in which a stretch begins; of an endless one, the words around the stretch."""
     sentence = article.sentence_at(span.start)
     if sentence is None:
         return ""
-    if len(sentence.span) <= 2 * _AROUND:
+    if len(sentence.span) <= _ENDLESS:
         return article[sentence.span]
     start = max(sentence.span.start, span.start - _AROUND)
     return article[Span(start, min(sentence.span.end, span.start + _AROUND))]

@@ -96,7 +96,10 @@ class Lexicon:
             return None
         nodes, single = opening
         best: tuple[int, Entry] | None = None
+        following = words[index + 1] if index + 1 < len(words) else ""
         for node in nodes:
+            if not (following in node.following or node.inflects or node.entry):
+                continue
             found = node.longest(words, index + 1)
             if found and (best is None or found[0] > best[0]):
                 best = found
@@ -104,14 +107,24 @@ class Lexicon:
             return Match(index, best[0], best[1])
         return Match(index, index + 1, single) if single else None
 
+    def opens(self, word: str) -> bool:
+        """Whether an entry of several words may begin with this one."""
+        opening = self._openings[word]
+        return opening is not None and bool(opening[0])
+
     def find(self, words: Sequence[str]) -> Iterator[Match]:
         """All entries in ``words``, from the left, the longest first, none inside another."""
-        index, openings = 0, self._openings
-        while index < len(words):
-            match = self.at(words, index) if openings[words[index]] else None
+        free = 0
+        for index in self.beginnings(words):
+            match = self.at(words, index) if index >= free else None
             if match:
                 yield match
-            index = match.last if match else index + 1
+                free = match.last
+
+    def beginnings(self, words: Sequence[str]) -> list[int]:
+        """Where in ``words`` an entry may begin, by the first word alone: in most sentences, nowhere."""
+        openings = self._openings
+        return [index for index, word in enumerate(words) if openings[word]]
 
     @cached_property
     def _first_words(self) -> dict[str, list[Entry]]:

@@ -17,14 +17,14 @@ from typing import Any
 
 from pydantic import BaseModel, Field, ValidationError, field_validator
 
-from audit import housewords, paths, yamlfile
-from audit.blame import nearest, said
+from audit import housewords, paths, settings, walking, yamlfile
+from audit.blame import among, nearest, said, shown
+from audit.document import Genre
 from audit.errors import AuditError, FileError
 from audit.phrases import Phrase
-from audit.rules import Draft, File, Genre, Prepared, Rule
+from audit.rules import Draft, File, Prepared, Rule
+from audit.settings import Settings
 from audit.yamlfile import Data, Location
-
-SETTINGS_FILE = "audit.yml"
 
 
 class Pack(BaseModel, extra="forbid", frozen=True):
@@ -62,7 +62,8 @@ class Ruleset:
     """The rules that are on, and those that could be.
 
     ``elsewhere`` gives the rules of other packs for some paths, as ``for:`` asks, and ``by_genre``
-    those for some genres.
+    those for some genres. ``files`` are those that all of it was made of, beside the rules that come
+    with the program.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Ruleset:
     drafts: Mapping[str, Draft] = field(repr=False)
     elsewhere: tuple[tuple[re.Pattern[str], Path, Ruleset], ...] = ()
     by_genre: Mapping[str, Ruleset] = field(default_factory=dict)
+    files: tuple[Path, ...] = ()
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -117,12 +119,6 @@ def packs() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (paths.RULES / "packs").glob("*.yml")))
 
 
-def settings_file(folder: Path) -> Path | None:
-    """The nearest ``audit.yml``, from a folder upwards."""
-    found = (place / SETTINGS_FILE for place in (folder.absolute(), *folder.absolute().parents))
-    return next((path for path in found if path.is_file()), None)
-
-
 def load(pack: str | Path = "default") -> Ruleset:
     """The rules of a pack, by name or path.
 
@@ -148,10 +144,7 @@ def _find(pack: str | Path, folder: Path) -> Path:
         return paths.RULES / "packs" / f"{pack}.yml"
     if isinstance(pack, Path) or "/" in pack or "\\" in pack or pack.endswith((".yml", ".yaml")):
         return folder / pack
-    there = ", ".join(packs())
-    raise AuditError(
-        f"no pack “{pack}”{nearest(pack, packs())}; there are {there}, or give the path of a file"
-    )
+    raise AuditError(f"no pack “{pack}”{among(pack, packs())}, or give the path of a file")
 
 
 def _load(path: Path, name: str, *, places: bool) -> Ruleset:
@@ -166,7 +159,9 @@ def _load(path: Path, name: str, *, places: bool) -> Ruleset:
     _see_precedence(choice.drafts, chosen)
     elsewhere = tuple(_elsewhere(file, pack)) if places else ()
     by_genre = dict(_by_genre(file, pack)) if places else {}
-    return Ruleset(name, chosen, choice.drafts, elsewhere, by_genre)
+    others = (*(other for _, _, other in elsewhere), *by_genre.values())
+    files = choice.files.union(*(other.files for other in others))
+    return Ruleset(name, chosen, choice.drafts, elsewhere, by_genre, tuple(sorted(files)))
 
 
 @dataclass
@@ -175,12 +170,14 @@ class _Choice:
 
     drafts: dict[str, Draft]
     on: set[str]
+    files: set[Path] = field(default_factory=set)
 
     def add(self, path: Path, within: Sequence[Path]) -> tuple[File, Pack]:
         """Go through a pack: what it extends, then its rules, what it enables, disables and tunes."""
         data, text = yamlfile.read(path)
         file = File(path, text)
         pack = _fitted(data, file)
+        self.files |= {path, *(path.parent / name for name in housewords.files(data))}
         for number, name in enumerate(pack.extends):
             self._extend(name, file, ("extends", number), (*within, path.resolve()))
         for code, draft in _drafts(pack, file):
@@ -233,20 +230,19 @@ class _Choice:
 
 
 def _fitted(data: Data, file: File) -> Pack:
-    data = housewords.read(data, file)
+    data = housewords.read(settings.without(data), file)
     try:
         return Pack.model_validate(data)
     except ValidationError as error:
-        location, why = said(error, Pack)
-        location = tuple(part for part in location if part != "[key]")
-        raise file.error(location, f"{'.'.join(map(str, location))}: {why}") from None
+        location, why = said(error, Pack, Settings)
+        raise file.error(location, f"{shown(location)}: {why}") from None
 
 
 def _drafts(pack: Pack, file: File) -> Iterator[tuple[str, Draft]]:
     for number, fields in enumerate(pack.rules):
         draft = Draft(fields, file, ("rules", number))
         if not isinstance(fields.get("id"), str):
-            raise draft.error((), "a rule needs an id, such as “id: GAZ001”")
+            raise file.error(("rules", number), "a rule needs an id, such as “id: GAZ001”")
         yield draft.id, draft
 
 
@@ -288,9 +284,9 @@ def _see_precedence(drafts: Mapping[str, Draft], chosen: Sequence[Prepared]) -> 
 
 
 def _elsewhere(file: File, pack: Pack) -> Iterator[tuple[re.Pattern[str], Path, Ruleset]]:
-    for glob, name in pack.places.items():
-        path = _other(name, file, ("for", glob))
-        yield _pattern(glob), file.path.absolute().parent, _load(path, name, places=False)
+    for pattern, name in pack.places.items():
+        path = _other(name, file, ("for", pattern))
+        yield walking.glob(pattern), file.path.absolute().parent, _load(path, name, places=False)
 
 
 def _other(name: str, file: File, location: Location) -> Path:
@@ -300,21 +296,10 @@ def _other(name: str, file: File, location: Location) -> Path:
     except AuditError as error:
         raise file.error(location, str(error)) from None
     if not path.is_file():
-        raise file.error(location, f"no pack {path}")
+        raise file.error(location, f"there is no file {path} to take a pack from")
     return path
 
 
 def _by_genre(file: File, pack: Pack) -> Iterator[tuple[str, Ruleset]]:
     for genre, name in pack.genres.items():
         yield genre, _load(_other(name, file, ("genres", genre)), name, places=False)
-
-
-def _pattern(glob: str) -> re.Pattern[str]:
-    """A path pattern in which ``*`` stays in a folder and ``**`` does not.
-
-    >>> bool(_pattern("opinion/**").fullmatch("opinion/may/column.txt"))
-    True
-    """
-    parts = re.split(r"(\*\*/|\*\*|\*|\?)", glob)
-    meaning = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-    return re.compile("".join(meaning.get(part, re.escape(part)) for part in parts))

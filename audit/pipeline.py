@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from audit import judging, loading, packs
+from audit import judging, loading, packs, paths
 from audit.article import Article, Sentence
 from audit.document import Document, Span
 from audit.errors import FileError
@@ -101,19 +101,47 @@ def audit_documents(
     Raises:
         AuditError: a pack or the model cannot be used.
     """
-    loaded: dict[str | Path, Ruleset] = {}
+    rulesets = Rulesets(rules, min_confidence, timer)
     for document in documents:
-        pack = pack_for(document.path, rules)
-        if pack not in loaded:
+        yield audit_document(document, rulesets.of(document), model)
+
+
+class Rulesets:
+    """The rules for each document; every pack is loaded once.
+
+    With ``min_confidence`` the rules that rest on labels count only those that are so sure;
+    a ``timer`` takes the time of every check.
+    """
+
+    def __init__(
+        self,
+        rules: str | Path | None = None,
+        min_confidence: float | None = None,
+        timer: Timer | None = None,
+    ) -> None:
+        self._rules, self._min_confidence, self._timer = rules, min_confidence, timer
+        self._loaded: dict[str | Path, Ruleset] = {}
+
+    def of(self, document: Document) -> Ruleset:
+        """The rules that are meant for a document.
+
+        Raises:
+            AuditError: its pack cannot be used.
+        """
+        ruleset = self.load(paths.pack_for(document.path, self._rules))
+        return ruleset.for_path(document.path, document.metadata.genre)
+
+    def load(self, pack: str | Path) -> Ruleset:
+        """The rules of a pack.
+
+        Raises:
+            AuditError: it cannot be used.
+        """
+        if pack not in self._loaded:
             found = packs.load(pack)
-            found = found if min_confidence is None else found.sure(min_confidence)
-            loaded[pack] = timer.around(found) if timer else found
-        yield audit_document(document, loaded[pack].for_path(document.path, document.metadata.genre), model)
-
-
-def pack_for(path: str | Path, rules: str | Path | None = None) -> str | Path:
-    """The pack for a file: the one asked for, else the nearest ``audit.yml``, else ``default``."""
-    return rules or packs.settings_file(Path(path).parent) or "default"
+            found = found if self._min_confidence is None else found.sure(self._min_confidence)
+            self._loaded[pack] = self._timer.around(found) if self._timer else found
+        return self._loaded[pack]
 
 
 def audit_document(document: Document, ruleset: Ruleset, model: Path | None = None) -> Report:
@@ -125,11 +153,13 @@ def audit_document(document: Document, ruleset: Ruleset, model: Path | None = No
 def explain(
     document: Document,
     ruleset: Ruleset,
-    line: int,
+    line: int | None,
     column: int | None = None,
     model: Path | None = None,
 ) -> list[Explanation]:
-    """Why the sentences on a line of the file, or the one at a column, were read and flagged as they were.
+    """Why the sentences on a line, or the one at a column of it, were read and flagged as they were.
+
+    Of a JSON record the lines are those of its text. Without a line all of its sentences are explained.
 
     Raises:
         FileError: no sentence stands there; the message says where the nearest does.
@@ -162,9 +192,11 @@ def _overlapping(findings: Sequence[Finding], sentence: Sentence) -> tuple[Findi
     return tuple(finding for finding in findings if finding.span.overlaps(sentence.span))
 
 
-def _nothing(article: Article, line: int, column: int | None) -> FileError:
+def _nothing(article: Article, line: int | None, column: int | None) -> FileError:
     """That no sentence stands there, and where the nearest does."""
     document, unit = article.document, article.document.unit
+    if line is None:
+        return FileError(document.path, "has no sentence in this article", document.row or None)
     where = f"{unit} {line}" if column is None else f"{unit} {line}, column {column}"
     lines = {document.place(sentence.span.start).line for sentence in article.sentences}
     near = min(lines, key=lambda each: (abs(each - line), each), default=None)
@@ -172,7 +204,9 @@ def _nothing(article: Article, line: int, column: int | None) -> FileError:
     return FileError(document.path, f"no sentence stands on {where}{hint}")
 
 
-def _stands_at(document: Document, span: Span, line: int, column: int | None) -> bool:
+def _stands_at(document: Document, span: Span, line: int | None, column: int | None) -> bool:
+    if line is None:
+        return True
     first, last = document.place(span.start), document.place(max(span.start, span.end - 1))
     if column is None:
         return first.line <= line <= last.line

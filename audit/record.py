@@ -13,12 +13,12 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from audit.article import LABELS, LabelName, SourceKind
-from audit.document import BlockKind, Place, Span, Unit
+from audit import comments
+from audit.document import BlockKind, Note, Place, Span, Unit
 from audit.findings import SEVERITIES, Finding, Severity
 
 if TYPE_CHECKING:
-    from audit.article import Article, Sentence
+    from audit.article import Article, LabelName, Sentence, SourceKind
     from audit.report import Report
 
 ASSERTING: tuple[LabelName, ...] = ("fact", "attribution", "editorial")
@@ -30,6 +30,7 @@ KINDS: tuple[SourceKind, ...] = ("person", "organisation", "document", "anonymou
 _LONG = 900  # characters of a sentence that are shown without a gap
 _CONTEXT = 140  # characters shown beside a gap
 _GAP = " […] "
+_PLAIN = frozenset("he she they it we i you the a an one who this that his her their its".split())
 
 
 class Piece(NamedTuple):
@@ -121,6 +122,9 @@ class Record:
         held: the sentences that these and the settled findings lie in, in order.
         settled: findings that someone has decided about.
         page: the whole article as a ``Page`` in JSON, where it was asked for.
+        notes: what is to be said of comments in the file that speak to this program, and of what the
+            draft says about itself and is not understood.
+        names: of each source with a proper name that name, then the other names it goes by.
     """
 
     path: str
@@ -139,6 +143,8 @@ class Record:
     held: tuple[Held, ...]
     settled: tuple[Settled, ...] = ()
     page: str = ""
+    notes: tuple[Note, ...] = ()
+    names: tuple[tuple[str, ...], ...] = ()
 
     @cached_property
     def counts(self) -> dict[Severity, int]:
@@ -228,9 +234,14 @@ class Record:
 
 def of(report: Report, *, page: bool = False) -> Record:
     """The record of a live report; with the whole article in it if ``page`` is asked for."""
+    from audit.article import LABELS  # here, since a record that is known already needs nothing of articles
+
     article, document = report.article, report.article.document
     labels = Counter(sentence.label.name for sentence in article.sentences)
     sources = article.sources
+    rules = tuple(rule.id for rule in report.rules)
+    allowed, notes = comments.apply(document, report.findings, rules)
+    silent = {id(each.finding) for each in allowed}
     return Record(
         path=document.path,
         name=document.name,
@@ -243,10 +254,13 @@ def of(report: Report, *, page: bool = False) -> Record:
         labels={label: labels[label] for label in LABELS},
         sources={kind: tuple(s.name for s in sources if s.kind == kind) for kind in KINDS},
         sourceless=sum(a.source.kind == "none" for a in article.attributions),
-        rules=tuple(rule.id for rule in report.rules),
-        findings=report.findings,
+        rules=rules,
+        findings=tuple(finding for finding in report.findings if id(finding) not in silent),
         held=tuple(_held(article, report.findings)),
+        settled=tuple(Settled(each.finding, each.why, by="comment") for each in allowed),
         page=_page(article) if page else "",
+        notes=(*document.notes, *notes),
+        names=tuple(_names(article)),
     )
 
 
@@ -270,6 +284,20 @@ def _held(article: Article, findings: Sequence[Finding]) -> Iterator[Held]:
         if sentence and sentence is not last:
             yield held(article, sentence)
             last = sentence
+
+
+def _names(article: Article) -> Iterator[tuple[str, ...]]:
+    """The proper names of each person and organisation, as the article has them."""
+    for source in article.sources:
+        if source.kind in ("person", "organisation") and _is_proper(source.name):
+            others = dict.fromkeys(article[mention] for mention in source.mentions)
+            yield (source.name, *(each for each in others if each != source.name and _is_proper(each)))
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a name has a capital letter within: not "the mayor", nor "She"."""
+    first, *others = name.split() or [""]
+    return any(word[:1].isupper() for word in others) or (first[:1].isupper() and first.lower() not in _PLAIN)
 
 
 def _headline(article: Article) -> str:

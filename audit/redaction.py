@@ -2,7 +2,9 @@
 
 An alias rests on the name alone, so that it is the same in every format, article and run. Whoever can
 guess a name can also check the guess; a key of the newsroom's own (``AUDIT_REDACTION_KEY``) prevents that.
-Only names that the article gives to people and organisations it cites are masked, wherever they stand.
+Only names that the article gives to people and organisations it cites are masked, wherever they stand,
+and each part of the name of a person. File names stay, and without a key the names of findings, which
+rest on their sentences.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from unicodedata import normalize
 
 from audit import page as pages
 from audit.document import Span
@@ -21,8 +24,11 @@ from audit.findings import Finding
 from audit.page import Page, Stretch
 from audit.record import Held, Record
 
+KEY = "AUDIT_REDACTION_KEY"
+"""The variable of the environment that holds a newsroom's key."""
+
 _TITLES = frozenset("mr mrs ms miss dr prof sir dame lord lady".split())
-_LEAST = 3  # letters of a part of a name that is masked where it stands alone
+_LEAST = 2  # letters of a part of a name that is masked where it stands alone: Mr Li
 
 
 def alias(name: str, key: bytes = b"") -> str:
@@ -50,7 +56,7 @@ def _redacted(record: Record, key: bytes) -> Record:
         whole = pages.load(page)
         moved = _Moved(mask, [(0, whole.text)])
         page = pages.dump(_page(whole, mask, moved))
-    findings = tuple(_finding(finding, mask, moved) for finding in record.findings)
+    findings = tuple(_finding(finding, mask, moved, key) for finding in record.findings)
     return replace(
         record,
         headline=mask.over(record.headline),
@@ -58,7 +64,7 @@ def _redacted(record: Record, key: bytes) -> Record:
         findings=findings,
         held=tuple(_held(held, mask, moved) for held in record.held),
         settled=tuple(
-            replace(each, finding=_finding(each.finding, mask, moved), why=mask.over(each.why))
+            replace(each, finding=_finding(each.finding, mask, moved, key), why=mask.over(each.why))
             for each in record.settled
         ),
         page=page,
@@ -67,26 +73,38 @@ def _redacted(record: Record, key: bytes) -> Record:
 
 
 def _masks(record: Record, key: bytes) -> dict[str, str]:
-    """The alias of every name, and of its last part, where it is nobody else's."""
+    """The alias of every name and of its parts, where they are nobody else's; in capitals, too."""
     found: dict[str, str] = {}
+    people = frozenset(record.sources.get("person", ()))
+    aliases = {name: alias(name, key) for name, *_ in record.names}
     for name, *others in record.names:
-        masked = alias(name, key)
         for form in (name, *others):
-            found.setdefault(form, masked)
-            parts = [part for part in form.split() if part.strip(".").lower() not in _TITLES]
-            last = parts[-1].strip(".,’'") if parts else ""
-            if len(last) >= _LEAST and last[:1].isupper():
-                found.setdefault(last, masked)
+            found.setdefault(form, aliases[name])
+    for surnames in (True, False):  # before a first name, which two may share
+        for name, *others in record.names:
+            for form in (name, *others):
+                parts = _parts(form)
+                for part in parts[-1:] if surnames or name not in people else parts[:-1]:
+                    found.setdefault(part, aliases[name])
+    for form, masked in list(found.items()):
+        found.setdefault(form.upper(), masked)
     return found
+
+
+def _parts(name: str) -> list[str]:
+    """The words of a name that say who it is: not "Dr", "de" or an initial."""
+    words = (word.strip(".,’'") for word in name.split() if word.strip(".").lower() not in _TITLES)
+    return [word for word in words if len(word) >= _LEAST and word[:1].isupper()]
 
 
 class _Mask:
     """Replaces names in a text, the longest first."""
 
     def __init__(self, aliases: Mapping[str, str]) -> None:
-        self._aliases = {" ".join(name.split()): masked for name, masked in aliases.items()}
-        ordered = sorted(self._aliases, key=lambda name: (-len(name), name))
-        words = (r"\s+".join(map(re.escape, name.split())) for name in ordered)
+        self._aliases = {_plain(name): masked for name, masked in aliases.items()}
+        written = {normalize(form, name) for name in self._aliases for form in ("NFC", "NFD")}
+        ordered = sorted(written, key=lambda name: (-len(name), name))
+        words = (r"\s+".join(map(re.escape, name.split())).replace("'", "['’]") for name in ordered)
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)")
 
     def over(self, text: str) -> str:
@@ -99,7 +117,12 @@ class _Mask:
             yield found.start(), found.end(), len(self._alias(found[0]))
 
     def _alias(self, name: str) -> str:
-        return self._aliases[" ".join(name.split())]
+        return self._aliases[_plain(name)]
+
+
+def _plain(name: str) -> str:
+    """A name however it is typed: on one line, with straight apostrophes and composed letters."""
+    return normalize("NFC", " ".join(name.split())).replace("’", "'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +162,11 @@ class _Moved:
         return self.offset(stretch[0]), self.offset(stretch[1])
 
 
-def _finding(finding: Finding, mask: _Mask, moved: _Moved) -> Finding:
+def _finding(finding: Finding, mask: _Mask, moved: _Moved, key: bytes) -> Finding:
+    name = finding.fingerprint  # which tells who guesses the sentence that the guess is right
     return replace(
         finding,
+        fingerprint=hmac.new(key, name.encode(), hashlib.sha256).hexdigest()[: len(name)] if key else name,
         span=moved.span(finding.span),
         message=mask.over(finding.message),
         why=mask.over(finding.why),

@@ -8,19 +8,18 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from pydantic import BaseModel, Field, ValidationError
 
 from audit import checks, yamlfile
 from audit.article import LabelName, Voice
-from audit.blame import nearest, said
+from audit.blame import among, said, shown
+from audit.document import Genre
 from audit.errors import FileError
 from audit.findings import Severity
 from audit.phrases import Phrase
 from audit.yamlfile import Data, Location
-
-Genre = Literal["news", "live", "explainer", "factcheck", "analysis", "opinion", "review", "encyclopedia"]
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")  # {words}
 
@@ -41,8 +40,16 @@ class Rule(BaseModel, extra="forbid", frozen=True):
     first time; ``yields_to`` which rules speak instead when they flag the same words.
     """
 
-    id: str = Field(pattern=r"^[A-Z]{2,6}\d{3}$")
-    name: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    id: str = Field(
+        pattern=r"^[A-Z]{2,6}\d{3}$",
+        description="two to six capital letters and three digits",
+        examples=["GAZ001"],
+    )
+    name: str = Field(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
+        description="small letters and digits, with hyphens between words",
+        examples=["house-words"],
+    )
     check: str
     options: Data = {}
     severity: Severity = "warning"
@@ -122,13 +129,13 @@ class Draft:
 
     def error(self, location: Location, why: str) -> FileError:
         """What is wrong at a field, with the line that gave it."""
-        shown = ".".join(map(str, location))
+        at = shown(location)
         file, place = self.file, self.location
         for depth in (2, 1):
             if location[:depth] in self.tuned:
                 file, origin = self.tuned[location[:depth]]
-                return file.error((*origin, *location[depth:]), f"{shown}: {why}", self.id)
-        return file.error((*place, *location), f"{shown}: {why}" if shown else why, self.id)
+                return file.error((*origin, *location[depth:]), f"{at}: {why}", self.id)
+        return file.error((*place, *location), f"{at}: {why}" if at else why, self.id)
 
     @property
     def id(self) -> str:
@@ -166,6 +173,5 @@ class Draft:
         try:
             return checks.get(rule.check)
         except KeyError:
-            hint = nearest(rule.check, checks.names())
-            there = ", ".join(checks.names())
-            raise self.error(("check",), f"no check “{rule.check}”{hint}; there are {there}") from None
+            why = f"no check “{rule.check}”{among(rule.check, checks.names())}"
+            raise self.error(("check",), why) from None

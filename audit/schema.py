@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from audit import checks, packs
 from audit.packs import Pack, Ruleset
 from audit.rules import Rule
+from audit.settings import Settings
 
 Schema = dict[str, Any]
 
@@ -51,6 +52,7 @@ def of_packs() -> Schema:
         fields[name] = _lax({"anyOf": [dict(fields[name]), file]}, f"{words}.")
     fields["rules"] = _lax({"type": "array", "items": {"$ref": "#/$defs/Rule"}}, "Rules of its own.")
     fields["tune"] = _tune(ruleset, ids)
+    fields |= _settings()
     schema["$defs"] = {"Rule": _rule()}
     for name in checks.names():
         settings = _inlined(checks.get(name).settings)
@@ -64,6 +66,16 @@ def of_packs() -> Schema:
 def _lax(schema: Schema, description: str) -> Schema:
     """A field that may be left empty, as ``enable:`` with nothing behind it."""
     return {"description": description, "anyOf": [schema, {"type": "null"}]}
+
+
+def _settings() -> Schema:
+    """What ``audit.yml`` may say beside its rules; one pattern or report needs no list."""
+    fields: Schema = _inlined(Settings)["properties"]
+    for name in ("include", "exclude", "outputs"):
+        fields[name] = {**fields[name], "type": ["array", "string", "null"]}
+    return {
+        name: {key: each for key, each in field.items() if key != "default"} for name, field in fields.items()
+    }
 
 
 def _rule() -> Schema:

@@ -17,7 +17,7 @@ extends: default            # or ap, reuters, bbc, wikipedia, fact-check, strict
 # for:
 #   "opinion/**": opinion-page
 
-exclude: [README.md, CONTRIBUTING.md, CHANGELOG.md, LICENSE.md, docs/]
+# exclude: [README.md, notes/]   # what in these folders is no article; patterns as in .gitignore
 fail_on: error              # the mildest finding that makes the exit code 1: error, warning, info, never
 """
 
@@ -30,7 +30,7 @@ repos:
         entry: audit check --staged
         language: system
         pass_filenames: false
-        types_or: [plain-text, markdown, html]
+        files: (?i)\\.(txt|text|md|markdown|html?|docx|jsonl)$
 """
 
 WORKFLOW = """\

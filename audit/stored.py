@@ -5,13 +5,25 @@ from __future__ import annotations
 from sys import intern
 from typing import Any
 
-from audit.document import Place, Span
+from audit.document import Note, Place, Span
 from audit.findings import Finding
 from audit.record import Held, Record, Settled
 
 Json = dict[str, Any]
 
-_PLAIN = ("path", "name", "unit", "row", "genre", "headline", "words", "sentences", "labels", "sourceless", "page")
+_PLAIN = (
+    "path",
+    "name",
+    "unit",
+    "row",
+    "genre",
+    "headline",
+    "words",
+    "sentences",
+    "labels",
+    "sourceless",
+    "page",
+)
 """The fields of a record that are JSON values already."""
 
 
@@ -27,6 +39,8 @@ def dump(record: Record) -> Json:
             [_finding(each.finding), each.why, each.who, each.on, each.until, each.by]
             for each in record.settled
         ],
+        "notes": [list(each) for each in record.notes],
+        "names": [list(each) for each in record.names],
     }
 
 
@@ -43,6 +57,8 @@ def load(values: Json) -> Record:
         findings=tuple(_to_finding(each) for each in values["findings"]),
         held=tuple(_to_held(each) for each in values["held"]),
         settled=tuple(Settled(_to_finding(first), *rest) for first, *rest in values["settled"]),
+        notes=tuple(Note(*each) for each in values["notes"]),
+        names=tuple(map(tuple, values["names"])),
     )
 
 

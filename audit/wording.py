@@ -20,6 +20,7 @@ NUMBER = re.compile(
     r"|(twen|thir|for|fif|six|seven|eigh|nine)ty(-(one|two|three|four|five|six|seven|eight|nine))?"
     r"|hundred|thousand|million|billion|dozen)$"
 )
+YEAR = re.compile(r"(1[789]|20)\d\d(s|-\d\d)?$")  # 1987  1990s  2023-24
 
 
 class Wording:
@@ -88,6 +89,11 @@ class Wording:
         """The words that are numbers, in figures or letters."""
         found = (places for low, places in self._numbers.items() if NUMBER.match(low))
         return tuple(sorted(number for places in found for number in places))
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The words that are years."""
+        return tuple(number for number in self.numbers if YEAR.match(self.lows[number]))
 
     def sentence(self, number: int) -> tuple[int, int]:
         """The words ``[first, last)`` of the sentence that holds a word."""

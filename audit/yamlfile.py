@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,29 @@ _NO_FILE = {
     IsADirectoryError: "is a folder",
     PermissionError: "may not be read",
 }
+_SYNTAX = (
+    (
+        "mapping values are not allowed",
+        "a colon too many; put text with a colon in quotes, or mend the indent",
+        False,
+    ),
+    ("could not find expected ':'", "a line that is no “name: value”", True),
+    ("',' or ", "a bracket that opens here is not closed", True),
+    ("quoted scalar found unexpected end", "a quotation mark that opens here is not closed", True),
+    ("unknown escape character", "a backslash in double quotes; use single quotes", False),
+    ("alphabetic or numeric character", "“*” or “&” begins a text; put the text in quotes", False),
+    (
+        "did not find expected key",
+        "this stands out of line; see its indent, and quotes and brackets before it",
+        False,
+    ),
+    (
+        "expected <block end>",
+        "this stands out of line; see its indent, and quotes and brackets before it",
+        False,
+    ),
+)
+"""What the parsers in C and in Python say, what is meant, and whether the fault is where it began."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the parser in C, where PyYAML has it
 
 
@@ -56,7 +80,7 @@ def parse(path: Path, text: str) -> Data:
     if data is None:
         return {}
     if not isinstance(data, dict):
-        raise FileError(path, "must be a mapping, with lines such as “extends: default”", 1)
+        raise FileError(path, "must be lines of “name: value”, such as “extends: default”", 1)
     return data
 
 
@@ -83,9 +107,8 @@ class _Builder:
             self.events = yaml.parse(self.text, Loader=_LOADER)
             data = self._documents()
         except yaml.MarkedYAMLError as error:
-            mark: Any = error.problem_mark or error.context_mark
-            why = f"is not YAML: {error.problem or error.context}"
-            raise FileError(self.path, why, mark.line + 1 if mark else None) from None
+            at, why = _wrong(error, self.text)
+            raise FileError(self.path, f"is not YAML: {why}", at) from None
         except yaml.reader.ReaderError as error:
             at = self.text.count("\n", 0, error.position) + 1
             raise FileError(self.path, f"is not YAML: {error.reason}", at) from None
@@ -159,6 +182,26 @@ class _Builder:
 
     def _error(self, event: Any, why: str) -> FileError:
         return FileError(self.path, why, _line(event))
+
+
+def _wrong(error: yaml.MarkedYAMLError, text: str) -> tuple[int | None, str]:
+    """The line at which YAML goes wrong, and how, for somebody who has not read its grammar."""
+    mark: Any = error.problem_mark or error.context_mark
+    told = f"{error.context or ''} {error.problem or ''}"
+    words, from_start = next(
+        ((words, start) for known, words, start in _SYNTAX if known in told), ("", False)
+    )
+    if from_start and error.context_mark:
+        mark = error.context_mark
+    if mark is None:
+        return None, told.strip()
+    line = next(islice(text.splitlines(), mark.line, None), "")
+    if "cannot start any token" in told:
+        sign = line[mark.column : mark.column + 1]
+        words = (
+            "a tab; indent with spaces" if sign == "\t" else f"“{sign}” begins a text; put the text in quotes"
+        )
+    return mark.line + 1, words or told.strip()
 
 
 def _line(event: Any) -> int:

@@ -2,10 +2,12 @@
 
     python benchmarks/speed.py            start-up, 4 KB, 200 files, 1 MB, 5 MB, the steps of 1 MB
     python benchmarks/speed.py --quick    start-up, 4 KB and 200 files
+    python benchmarks/speed.py --many     200 files cold and warm, 1,000 on one core and on two, 10,000
 
-Every figure but the last three is one process: CPU seconds (user and system, the best of three for
-short ones) and peak memory. The steps are timed in this process, the first time that each is done.
-The articles are made here, the same every time.
+CPU seconds are user and system, the best of three for short ones; memory is the most that a process had.
+The steps are timed in this process, the first time that each is done. Of many files also the time
+on the clock is told, since that is what other processes save. The articles are made here, the same
+every time, and there is something to find in every one.
 """
 
 from __future__ import annotations
@@ -55,10 +57,11 @@ MONTHS = ("March", "April", "September", "November")
 
 
 class Run(NamedTuple):
-    """What one process needed."""
+    """What a process, and those that it started, needed; the memory is of the one that needed most."""
 
     seconds: float
     megabytes: float
+    clock: float
 
 
 def article(size: int, seed: int) -> str:
@@ -91,13 +94,18 @@ def measure(command: Sequence[str], codes: Sequence[int] = (0, 1)) -> Run:
     Raises:
         RuntimeError: it did not do its work: its exit code is none of ``codes``.
     """
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+    began = time.monotonic()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        assert process.stdout
+        while process.stdout.read(1 << 16):
+            pass
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
+    clock = time.monotonic() - began
     if process.returncode not in codes:
         raise RuntimeError(f"{' '.join(command)}: exit code {process.returncode}")
     scale = 1 if sys.platform == "darwin" else 1024
-    return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * scale / 1e6)
+    return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * scale / 1e6, clock)
 
 
 def best(command: Sequence[str], times: int) -> Run:
@@ -113,9 +121,7 @@ def make_articles(folder: Path, *, quick: bool) -> dict[str, tuple[list[str], in
     }
     cases["one line"][0].write_text("The pier is closed, the harbour board said.\n", encoding="utf-8")
     cases["4 KB"][0].write_text(article(4_000, 1), encoding="utf-8")
-    (folder / "many").mkdir()
-    for number in range(200):
-        (folder / "many" / f"{number:03}.txt").write_text(article(4_000, number), encoding="utf-8")
+    make_many(folder / "many", 200)
     for megabytes in () if quick else (1, 5):
         path = folder / f"{megabytes}mb.txt"
         path.write_text(article(megabytes * 1_000_000, megabytes), encoding="utf-8")
@@ -124,6 +130,35 @@ def make_articles(folder: Path, *, quick: bool) -> dict[str, tuple[list[str], in
         title: ([str(f) for f in files], 3 if title in ("one line", "4 KB") else 1)
         for title, files in cases.items()
     }
+
+
+def make_many(folder: Path, number: int) -> None:
+    """Some articles of 4 KB, with something to find in each."""
+    folder.mkdir()
+    for each in range(number):
+        (folder / f"{each:05}.txt").write_text(article(4_000, each), encoding="utf-8")
+
+
+def many(folder: Path, audit: Sequence[str]) -> None:
+    """Rows for many files: read anew and known, by one process and by two, and how much memory it takes."""
+    for number in (200, 1_000, 10_000):
+        make_many(folder / str(number), number)
+    command = [*audit, "check", "--rules", "default", "--fail-on", "never"]
+    kept = ["--cache-dir", str(folder / "kept")]
+    print(f"{'':32}{'CPU s':>10}{'MB':>10}{'clock s':>10}")
+    timed("200 files, read anew", measure([*command, *kept, "--jobs", "1", str(folder / "200")]))
+    timed("200 files, known", best([*command, *kept, str(folder / "200")], 5))
+    runs = [measure([*command, "--no-cache", "--jobs", jobs, str(folder / "1000")]) for jobs in ("1", "2")]
+    for run, title in zip(runs, ("one process", "two processes"), strict=True):
+        timed(f"1,000 files, {title}", run)
+    print(f"{'  two of one, by the clock':32}{runs[1].clock / runs[0].clock:30.2f}")
+    timed("10,000 files, read anew", measure([*command, *kept, str(folder / "10000")]))
+    for name in ("terminal", "json", "jsonl", "sarif", "markdown", "csv"):
+        timed(f"10,000 files, known, {name}", measure([*command, *kept, "-f", name, str(folder / "10000")]))
+
+
+def timed(title: str, run: Run) -> None:
+    print(f"{title:32}{run.seconds:10.2f}{run.megabytes:10.0f}{run.clock:10.2f}", flush=True)
 
 
 def proselint() -> list[str] | None:
@@ -176,14 +211,25 @@ def expanded(paths: Sequence[str]) -> list[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description="How long an audit takes, and how much memory it needs.")
     parser.add_argument("--quick", action="store_true", help="leave the large files out")
-    quick = parser.parse_args().quick
+    parser.add_argument("--many", action="store_true", help="measure only runs over many files")
+    asked = parser.parse_args()
+    quick = asked.quick
     audit, other = [sys.executable, "-m", "audit"], proselint()
+    if asked.many:
+        with tempfile.TemporaryDirectory() as place:
+            many(Path(place), audit)
+        return
     print(f"{'':24}{'audit':>10}{'':>10}{'proselint' if other else '':>12}")
     print(f"{'':24}{'CPU s':>10}{'MB':>10}" + (f"{'CPU s':>12}{'MB':>10}" if other else ""))
     row("audit --help", best([*audit, "--help"], 3), best([other[0], "--help"], 3) if other else None)
     with tempfile.TemporaryDirectory() as folder:
         for title, (paths, times) in make_articles(Path(folder), quick=quick).items():
-            command = [*audit, "check", "--rules", "default", "--fail-on", "never", *paths]
+            command = [
+                *audit,
+                "check",
+                *"--rules default --fail-on never --no-cache --jobs 1".split(),
+                *paths,
+            ]
             row(title, best(command, times), best([*other, *expanded(paths)], times) if other else None)
     if not quick:
         print("steps of 1 MB")

@@ -69,3 +69,18 @@ def test_long_values_take_linear_time() -> None:
     start = time.process_time()
     frontmatter.split("---\na: b" + " " * 200_000 + "c\n" + "k: v\n" * 20_000)
     assert time.process_time() - start < 1
+
+
+@given(
+    st.text(alphabet="-+: =\n\rgenr#é", max_size=60),
+    st.sampled_from(["", "---\n", "+++\n", "---\ngenre: x\n"]),
+)
+def test_a_fault_stands_on_a_line_of_the_file_and_only_where_there_is_no_front_matter(
+    text: str, head: str
+) -> None:
+    source = head + text
+    fault = frontmatter.fault(source)
+    if fault:
+        assert frontmatter.split(source) == ({}, 0)
+        assert 1 <= fault[0] <= source.count("\n") + source.count("\r") + 1
+        assert fault[1]

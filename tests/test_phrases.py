@@ -87,7 +87,7 @@ def test_entries_can_be_left_out() -> None:
         ("boat (the) sails", "brackets stand only before and behind"),
         ("boat ...99 sails", "too wide a gap"),
         ("boat ...999999999 sails", "too wide a gap"),
-        ("@no-such-list", "no list “@no-such-list”; there are"),
+        ("@no-such-list", "no list “@no-such-list”; with “n” begin naming"),
         ("@../../pyproject", "no list"),
         ("<noun> boat", "no single word"),
         ("a|b-c d|e.f,g", "no single word"),

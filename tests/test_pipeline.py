@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from audit import AuditError, FileError, audit_file, audit_text, loading, packs, pipeline
+from audit import AuditError, FileError, audit_file, audit_text, loading, packs, paths, pipeline
 from audit.article import Article
 from audit.reading import closeup
 from audit.reading.closeup import Closeup
@@ -91,8 +91,8 @@ def test_the_nearest_settings_are_used(own: Path, tmp_path: Path) -> None:
     deep.mkdir(parents=True)
     (deep / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "drafts" / "audit.yml").write_text("extends: ../own.yml\n", encoding="utf-8")
-    assert pipeline.pack_for(deep / "a.txt") == tmp_path / "drafts" / "audit.yml"
-    assert pipeline.pack_for(deep / "a.txt", "strict") == "strict"
+    assert paths.pack_for(deep / "a.txt") == tmp_path / "drafts" / "audit.yml"
+    assert paths.pack_for(deep / "a.txt", "strict") == "strict"
     assert len(audit_file(deep / "a.txt")[0].rules) == 1
 
 

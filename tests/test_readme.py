@@ -51,7 +51,7 @@ def test_commands(command: str) -> None:
     done = CliRunner().invoke(cli.app, shlex.split(command)[1:])
     assert done.exit_code in ((0, 1) if command.startswith("audit check") else (0,)), done.output
     assert done.stderr == "" or "--timing" in command
-    assert done.stdout or "--quiet" in command
+    assert done.stdout or "--quiet" in command or "--output" in command
 
 
 def test_there_are_commands() -> None:
@@ -60,6 +60,20 @@ def test_there_are_commands() -> None:
 
 def test_the_article_of_the_picture_has_errors() -> None:
     assert CliRunner().invoke(cli.app, ["check", "docs/night-ferry.md", "--quiet"]).exit_code == 1
+
+
+def test_a_lower_confidence_shows_more() -> None:
+    (command,) = [each for each in commands() if "--min-confidence" in each]
+    found = [
+        CliRunner().invoke(cli.app, [*arguments, "--format", "jsonl"]).stdout.splitlines()
+        for arguments in (shlex.split(command)[1:], shlex.split(command)[1:3])
+    ]
+    assert len(found[0]) > len(found[1]) > 0
+
+
+def test_folders_that_are_audited_hold_articles_and_nothing_else() -> None:
+    folders = {part for each in commands() for part in shlex.split(each) if Path(part).is_dir()}
+    assert folders == {"docs/drafts"}
 
 
 def test_python() -> None:

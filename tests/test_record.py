@@ -14,7 +14,6 @@ from audit import stored
 from audit.article import Article, Attribution, Label, LabelName, Sentence, Source, SourceKind
 from audit.document import Block, Document, Place, Span
 from audit.findings import Finding, Severity
-from audit.gates import exit_code
 from audit.record import Passage, Record, Settled, held, pieces
 from audit.report import Report
 
@@ -48,14 +47,6 @@ def test_counts() -> None:
     found = report(finding(0, 1, "error"), finding(0, 1, "info"), finding(2, 3, "info"))
     assert found.counts == {"error": 1, "warning": 0, "info": 2}
     assert [found.at_least(severity) for severity in ("error", "warning", "info")] == [1, 1, 3]
-
-
-@pytest.mark.parametrize(
-    ("fail_on", "unread", "code"),
-    [("error", False, 0), ("warning", False, 1), ("info", False, 1), (None, False, 0), (None, True, 2)],
-)
-def test_exit_code(fail_on: Severity | None, unread: bool, code: int) -> None:
-    assert exit_code([report(), report(finding(0, 1, "warning"))], fail_on, unread=unread) == code
 
 
 def test_shares_leave_out_what_asserts_nothing() -> None:

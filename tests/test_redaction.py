@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from audit import audit_text, page, record, redaction
+from audit.cli import app
 from audit.formats import View, find, names
 from audit.record import Record
 
@@ -78,3 +81,43 @@ def test_without_a_page_places_still_fit(plain: Record) -> None:
 def test_an_article_without_names_is_left_as_it_is() -> None:
     calm = record.of(audit_text("The pier is shut. Officials said it was old."))
     assert list(redaction.redact(iter([calm]))) == [calm]
+
+
+def test_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.md").write_text(TEXT, encoding="utf-8")
+    arguments = ["check", str(tmp_path), "--rules", "strict", "--no-cache", "--redact", "sources"]
+    shown = CliRunner().invoke(app, arguments).output
+    assert redaction.alias("Ada Holm") in shown
+    assert not NAME.search(shown.replace(str(tmp_path), ""))
+    monkeypatch.setenv(redaction.KEY, "of the newsroom")
+    assert redaction.alias("Ada Holm") not in CliRunner().invoke(app, arguments).output
+
+
+AWKWARD = """# LI SHUTS PIER AT O'HARA POINT
+
+Jonas Li, the harbour master, said the pier was unsafe. Zoë O’Hara, who runs the ferry, said Jonas was wrong.
+
+"It will fall," Mr Li said. Ms O'Hara slammed the plan. C++ Marine Ltd said it knew nothing.
+"""
+
+
+def test_parts_capitals_and_other_apostrophes_are_masked_too() -> None:
+    decomposed = AWKWARD.replace("ë", "e\u0308").replace("Jonas Li", "Jonas\u00a0Li")
+    for text in (AWKWARD, decomposed):
+        found = record.of(audit_text(text, path="a.md", rules="strict"), page=True)
+        (hidden,) = redaction.redact(iter([found]))
+        shown = page.load(hidden.page).text
+        assert not re.search(r"\b(?:Jonas|Li|LI|Zo|O.Hara|O.HARA)\b", shown), shown
+        assert "It will fall" in shown
+        for finding in hidden.findings:
+            assert finding.whole or shown[finding.span.start : finding.span.end] == finding.words
+
+
+def test_with_a_key_the_name_of_a_finding_tells_nothing(plain: Record) -> None:
+    (open_,) = redaction.redact(iter([plain]))
+    (hidden,) = redaction.redact(iter([plain]), b"of the newsroom")
+    before = [finding.fingerprint for finding in plain.findings]
+    assert [finding.fingerprint for finding in open_.findings] == before
+    after = [finding.fingerprint for finding in hidden.findings]
+    assert not set(after) & set(before)
+    assert [len(name) for name in after] == [len(name) for name in before]

@@ -150,7 +150,7 @@ class TestPacks:
             ("extends: own.yml\ndisable: ['*']\n", None, "no rule"),
             ("{}\n", None, "no rule"),
             ("rules: [\n", 2, ""),
-            ("- a\n", 1, "mapping"),
+            ("- a\n", 1, "name: value"),
             ("extends: bad.yml\n", 1, "itself"),
         ],
     )

@@ -48,6 +48,18 @@ def test_every_rule_says_enough(rule: Rule) -> None:
         assert text.rstrip("”").endswith((".", "?", "}"))
 
 
+@pytest.mark.parametrize("name", packs.packs())
+def test_what_rules_say_has_printers_marks(name: str) -> None:
+    """“ ” and ’, never the marks of a typewriter, also where a pack tunes a rule."""
+    said = {
+        rule.id: words
+        for rule in packs.load(name).known
+        for words in (rule.message, rule.why, rule.fix)
+        if "'" in words or '"' in words
+    }
+    assert said == {}
+
+
 def test_every_kind_of_check_has_a_rule() -> None:
     assert {rule.check for rule in ALL.known} == set(checks.names())
 
@@ -119,11 +131,11 @@ def test_other_packs_for_some_paths(tmp_path: Path) -> None:
 def test_the_nearest_settings_file(tmp_path: Path) -> None:
     inner = tmp_path / "a" / "b"
     inner.mkdir(parents=True)
-    assert packs.settings_file(inner) is None
+    assert paths.settings_file(inner) is None
     above = pack(tmp_path, "extends: default\n", "audit.yml")
-    assert packs.settings_file(inner) == above
+    assert paths.settings_file(inner) == above
     nearer = pack(inner, "extends: strict\n", "audit.yml")
-    assert packs.settings_file(inner) == nearer
+    assert paths.settings_file(inner) == nearer
 
 
 # ---------------------------------------------------------------- what can be wrong
@@ -141,11 +153,11 @@ def test_the_nearest_settings_file(tmp_path: Path) -> None:
         ),
         (
             "extends: default\ntune:\n  SRC013: {severity: grave}\n",
-            "3: SRC013: severity: Input should be 'error', 'warning' or 'info'",
+            "3: SRC013: severity: “grave” is none of error, warning, info",
         ),
         (
             "extends: default\ntune:\n  SRC001:\n    options:\n      carry: -1\n",
-            "5: SRC001: options.carry: Input should be greater than or equal to 0",
+            "5: SRC001: options.carry: must be 0 or more",
         ),
         (
             "extends: default\ntune:\n  SRC001: {options: {cary: 1}}\n",
@@ -153,11 +165,11 @@ def test_the_nearest_settings_file(tmp_path: Path) -> None:
         ),
         (
             "extends: default\ntune:\n  EDI002:\n    options:\n      add: [fine, 3]\n",
-            "5: EDI002: options.add.1: must be text; put it in quotes",
+            "5: EDI002: options.add: “3” must be text; put it in quotes",
         ),
         (
             "extends: default\ntune:\n  EDI002: {options: {add: ['@nolist']}}\n",
-            "3: EDI002: options.add.0: no list “@nolist”; there are",
+            "3: EDI002: options.add: no list “@nolist”; ",
         ),
         ("extends: default\ntune: {EDI002: {options: 5}}\n", "2: EDI002: options: must be names with values"),
         ("extends: default\ntune: {EDI002: {id: EDI003}}\n", "2: EDI002: a rule keeps its id"),
@@ -172,7 +184,7 @@ def test_the_nearest_settings_file(tmp_path: Path) -> None:
         ("extends: default\ntune: [EDI002]\n", "2: tune: must be names with values"),
         ("extends: default\nenable: EDI007\n", "2: enable: must be a list"),
         ("extends: defautl\n", "1: no pack “defautl”; did you mean “default”?"),
-        ("extends: [default, ours.yml]\n", "1: no pack "),
+        ("extends: [default, ours.yml]\n", "1: there is no file "),
         ("extends: newsroom.yml\n", "1: newsroom.yml extends itself"),
         ("enable: []\n", " turns no rule on"),
         ("", " turns no rule on"),
@@ -180,13 +192,16 @@ def test_the_nearest_settings_file(tmp_path: Path) -> None:
         ("rules:\n  - name: x\n", "2: a rule needs an id"),
         (
             RULE.replace("check: wording", "check: wordng"),
-            "4: GAZ001: check: no check “wordng”; did you mean “wording”?; there are",
+            "4: GAZ001: check: no check “wordng”; did you mean “wording”?",
         ),
-        (RULE.replace("GAZ001", "Gaz1"), "2: Gaz1: id: String should match pattern"),
+        (
+            RULE.replace("GAZ001", "Gaz1"),
+            "2: Gaz1: id: “Gaz1” must be two to six capital letters and three digits, such as GAZ001",
+        ),
         (RULE.replace("    fix: Take it out.\n", ""), "2: GAZ001: fix: is missing"),
         (
             RULE.replace("pass: [", "past: ["),
-            "10: GAZ001: examples.past: no such field; did you mean “pass”? (and 1 more)",
+            "10: GAZ001: examples.past: no such field; did you mean “pass”? (and 1 more mistake)",
         ),
         (RULE.replace("severity: info", "severity: off"), "6: off without quotes is true or false in YAML"),
         (RULE.replace("[ferry]", "[ferry, no]"), "5: no without quotes is true or false in YAML"),
@@ -215,7 +230,7 @@ def test_rules_cannot_yield_to_each_other(tmp_path: Path) -> None:
 
 def test_no_such_pack() -> None:
     with pytest.raises(
-        AuditError, match=r"no pack “defaul”; did you mean “default”\?; there are ap, bbc, default"
+        AuditError, match=r"no pack “defaul”; did you mean “default”\? There are ap, bbc, default"
     ):
         packs.load("defaul")
     with pytest.raises(FileError, match="no such file"):

@@ -35,6 +35,9 @@ def test_our_own_files_fit(path: Path) -> None:
         RULE,
         "extends: default\nenable: [TIM005, 'NUM*', GAZ001]\ndisable:\n",
         "extends: [default, ours/house.yml]\nfor: {'opinion/**': opinion-page}\n",
+        "include: '*.md'\nexclude: [old/]\nmax: 3\nmax_per_1000_words: 1.5\nfail_on: never\nunused: error\n",
+        "outputs: ['json:out.json']\ncache: kept\njobs: 2\ndecisions: decided.jsonl\nmax:\n",
+        "cache: false\n",
         "tune: {NUM001: {severity: error, options: {carry: 1}}, 'LOA*': {severity: error}}\nenable: ['*']\n",
     ],
 )
@@ -46,6 +49,10 @@ def test_what_may_be_written(text: str) -> None:
     "text",
     [
         "enabel: [NUM001]\n",
+        "fail_on: grave\n",
+        "max: -1\n",
+        "jobs: 0\n",
+        "cache: [a]\n",
         "enable: NUM001\n",
         "enable: [num1]\n",
         "tune: {NUM001: {severity: grave}}\n",

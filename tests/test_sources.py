@@ -123,7 +123,7 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_shown(here: Path) -> None:
 def test_an_unknown_format_is_one_line() -> None:
     done = run("drafts", "-f", "xlsx")
     assert done.exit_code == 2
-    assert "no format 'xlsx'; there are csv, json, markdown, terminal" in done.stderr
+    assert "no format “xlsx”; there are csv, json, markdown, terminal" in done.stderr
 
 
 def test_the_same_bytes_each_time() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -55,6 +56,16 @@ def test_every_visible_character_is_in_one_word(text: str) -> None:
         assert word.low
         at = word.end
     assert not text[at:].strip()
+
+
+@given(st.text("aBſK ’'.-‑,;12s\nt\u0301\xadé_&:“”—İ%", max_size=14), st.integers(0, 3))
+@settings(max_examples=300, deadline=None)
+def test_the_quick_cases_find_what_the_others_would(text: str, start: int) -> None:
+    common, marks, others = words._WORD.pattern.split("|", 2)
+    assert common.startswith("[A-Za-z]+")
+    assert marks.startswith("[,.")
+    slow = re.compile(others)
+    assert words.places(text, start, len(text)) == [m.span() for m in slow.finditer(text, start)]
 
 
 @pytest.mark.parametrize("unit", ["1", "1,", "a'", "a-", "A.", "a\u0301", "a\xad"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
@@ -15,6 +16,10 @@ from audit.phrases import Phrase
 VALUES = ("people",)
 
 _LONGEST = 4  # letters of a pronoun
+_WHERE = frozenset(("in", "at", "near", "outside"))
+_TITLE = re.compile(
+    r"(?:(?:the|an?|his|her|their)\s+(?:(?!to\b|of\b|for\b|with\b|by\b|on\b|in\b|from\b)[\w’'-]+\s+){1,3}|(?:[A-Z][\w.]*\s+){0,2})"
+)  # *the lawyer* Eva Lim
 
 
 class Settings(BaseModel, extra="forbid", frozen=True):
@@ -33,7 +38,7 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to a pronoun that speaks, where the sentence before names two people and neither spoke."""
     people: dict[int, dict[str, Span]] = {}
     for name in article.names:
-        if name.kind == "person":
+        if name.kind == "person" and not _is_place(article, name.span):
             last = article[name.span].rpartition(" ")[2]
             people.setdefault(article.index_at(name.span.start), {}).setdefault(last, name.span)
     settled = Places(article, settings.settled_by)
@@ -52,7 +57,7 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
         if not quoted and not all(_in_full(article, name) for name in named.values()):
             continue
         before = article.sentences[index]
-        if _spoke(before, named.values()) or any(settled.inside(before.span)):
+        if _spoke(article, before, named.values()) or any(settled.inside(before.span)):
             continue
         pronoun = article[mention].lower()
         if all(called.get(last, pronoun) == pronoun for last in named):
@@ -80,15 +85,31 @@ def _antecedents(article: Article, attribution: Attribution) -> int:
     return before if before >= 0 and article.sentences[before].paragraph == here else -1
 
 
+def _is_place(article: Article, name: Span) -> bool:
+    """Whether one word, behind "in" or "near", is where and not who: "the defeat in Orsa"."""
+    before = article.document.text[max(0, name.start - _LONGEST - 2) : name.start].split()
+    return " " not in article[name] and bool(before) and before[-1].lower() in _WHERE
+
+
 def _in_full(article: Article, name: Span) -> bool:
     """Whether somebody stands there with given name and surname, and nothing of his is meant."""
     return " " in article[name] and not article.document.text.startswith(("'", "’"), name.end)
 
 
-def _spoke(sentence: Sentence, named: Iterable[Span]) -> bool:
+def _spoke(article: Article, sentence: Sentence, named: Iterable[Span]) -> bool:
     """Whether one of them says something there; "she thanked Eva Lim for the boat" says nothing."""
-    starts = {span.start for span in named}
+    starts = [span.start for span in named]
     return any(
-        each.source.kind != "none" and not (each.content and each.content[0].start in starts)
+        each.source.kind != "none" and not (each.content and _opens_with(article, each.content[0], starts))
         for each in sentence.attributions
     )
+
+
+def _opens_with(article: Article, content: Span, starts: Iterable[int]) -> bool:
+    """Whether a name stands at the head of a content, behind no more than a title."""
+    heads = (
+        article.document.text[content.start : start]
+        for start in starts
+        if content.start <= start < content.end
+    )
+    return any(_TITLE.fullmatch(head) for head in heads)

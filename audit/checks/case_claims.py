@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from pydantic import BaseModel, Field
@@ -67,6 +67,8 @@ class _Case:
         self._wrongs, self._cues = Places(article, settings.wrongs), Places(article, settings.cues)
         self._subjects, self._denials = Places(article, settings.subjects), Places(article, settings.denials)
         self._named = {name.span.start: name.span for name in article.names if name.kind != "place"}
+        full = (article[name.span].split() for name in article.names if name.kind == "person")
+        self._last_names = frozenset(words[-1] for words in full if len(words) > 1)
 
     @cached_property
     def _first(self) -> dict[int, int]:
@@ -88,9 +90,9 @@ class _Case:
 
     def tells_a_wrong(self, sentence: Sentence) -> bool:
         """Whether the sentence says, with nobody to say so, what the accused did."""
-        if sentence.label.name in ("attribution", "other") or any(
-            True for _ in self._cues.inside(sentence.span)
-        ):
+        if sentence.label.name == "other" or any(True for _ in self._cues.inside(sentence.span)):
+            return False
+        if sentence.label.name == "attribution" and not self._is_deed(sentence.attributions):
             return False
         if any(self._vouches(each, sentence) for each in self._article.reached(sentence)):
             return False
@@ -101,9 +103,14 @@ class _Case:
 
     def _vouches(self, attribution: Attribution, sentence: Sentence) -> bool:
         """Whether somebody says it; that the accused denies the charge goes no further than its sentence."""
-        if attribution.source.kind == "none":
+        if attribution.source.kind == "none" or self._is_deed([attribution]):
             return False
         return attribution in sentence.attributions or not self._denials.over(attribution.at)
+
+    def _is_deed(self, attributions: Sequence[Attribution]) -> bool:
+        """Whether what was taken for cues are wrongs done, as in "Strand *threatened* a clerk"."""
+        cues = [each.cue for each in attributions]
+        return bool(cues) and all(cue is not None and self._wrongs.over(cue) for cue in cues)
 
     def _is_passive(self, span: Span) -> bool:
         """Whether something wrong is done to somebody, nobody knows by whom: she was robbed."""
@@ -127,4 +134,6 @@ class _Case:
                 words.lows[first : first + len(starts)]
             )
         name = self._named.get(sentence.span.start) if self._settings.anyone_named else None
-        return name is not None and " " in self._article[name]
+        if name is None:
+            return False
+        return " " in self._article[name] or self._article[name] in self._last_names

@@ -27,7 +27,7 @@ class Settings(BaseModel, extra="forbid", frozen=True):
         ),
         min_length=1,
     )
-    crimes: tuple[Phrase, ...] = (Phrase("@crimes"), Phrase("@wrongdoings"))
+    crimes: tuple[Phrase, ...] = (Phrase("@crimes"), Phrase("@wrongdoings"), Phrase("@misdeeds"))
 
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:

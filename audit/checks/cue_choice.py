@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pydantic import BaseModel, Field
@@ -108,18 +108,37 @@ def _told_of(article: Article, attribution: Attribution) -> list[Span]:
     mention, role = attribution.mention, attribution.source.role
     if mention is None:
         return []
-    relative = _RELATIVE.match(article.document.text, mention.end)
+    cue = attribution.cue
+    end = cue.start if cue and cue.start > mention.end else len(article.document.text)
+    relative = _RELATIVE.match(article.document.text, mention.end, end)
     clause = [Span(relative.start(), relative.end())] if relative else []
     return [mention, *clause, *([role] if role else [])]
 
 
 def _fits_content(article: Article, attribution: Attribution, settings: Settings, places: _Phrases) -> bool:
     content = attribution.content
-    if settings.quoting and not any(len(part) and article.voice(part) == "quote" for part in content):
+    if settings.quoting and (not _opens_quote(article, content) or _is_shared(article, attribution)):
         return False
     if settings.content and not any(_has_own(article, places.content, part) for part in content):
         return False
     return not any(_any(places.except_content, part) for part in content)
+
+
+def _opens_quote(article: Article, content: Sequence[Span]) -> bool:
+    """Whether what is said begins as a quotation, whatever is told behind it."""
+    return any(len(part) and article.voice(Span(part.start, part.start + 1)) == "quote" for part in content)
+
+
+def _is_shared(article: Article, attribution: Attribution) -> bool:
+    """Whether a verb of speech governs the same words: "she sighed and *said*, “…”"."""
+    others = article.sentences[article.index_at(attribution.at.start)].attributions
+    starts = {part.start for part in attribution.content}
+    return any(
+        each.cue != attribution.cue
+        and each.cue_class in _SPEAKING
+        and any(part.start in starts for part in each.content)
+        for each in others
+    )
 
 
 def _excused(

@@ -22,11 +22,16 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to the first quotation, where its source is of such a kind."""
     quoted = Quoted(article)
     for quotation in article.quotations:
-        if quotation.use != "speech" or quoted.words(quotation.span) < settings.least_words:
+        if quotation.use not in ("speech", "fragment"):
             continue
         sentence = article.sentence_at(quotation.span.start)
         said = article.reached(sentence) if sentence else ()
         whose = [a for a in said if any(part.overlaps(quotation.span) for part in a.content)]
-        if whose and whose[0].source.kind in settings.kinds:
+        wanted = not whose or whose[0].source.kind not in settings.kinds
+        if quoted.words(quotation.span) < settings.least_words and (
+            not wanted or quotation.use == "fragment"
+        ):
+            continue
+        if not wanted:
             yield Hit(quotation.span)
         return

@@ -35,6 +35,12 @@ class Settings(BaseModel, extra="forbid", frozen=True):
             "invoice|receipt|message|notes|copy|presentation|schedule ...4 seen|obtained|reviewed by"
         ),
         Phrase("seen|obtained|reviewed a|the? copy|draft of?"),
+        Phrase(
+            "(a|an|the|two|three|several|its|their ...3) =document|=documents|=letter|=memo|=email|=emails|"
+            "=record|=records|=file|=files|=report|=order|=list|=minutes|=contract|=invoice|=receipt|=log|"
+            "=register|=transcript ...12 =shows|=show|=showed|=lists|=list|=listed|=says|=say|=states|=gives|"
+            "=gave|=contains|=confirms|=confirm|=bears"
+        ),
     )
 
 

@@ -18,7 +18,8 @@ VALUES = ("count", "side")
 class Settings(BaseModel, extra="forbid", frozen=True):
     """Who is a side, what they must speak of, how often, and what shows that others were asked.
 
-    A side is told by the words of ``sides`` in the mentions of a source; those of ``forces`` are
+    ``least_about`` of its claims must speak of the fighting itself. A side is told by the words of
+    ``sides`` in the mentions of a source, or in what the copy says that they are; those of ``forces`` are
     one side, by whatever word ("the army", "a military spokesman"), unless their names differ ("the
     Norvian army", "Lurania's military"). A source with a mention of ``again`` ("the group") is the
     one before it.
@@ -30,6 +31,7 @@ class Settings(BaseModel, extra="forbid", frozen=True):
     again: tuple[Phrase, ...] = ()
     subject: tuple[Phrase, ...] = Field(min_length=1)
     least_claims: int = Field(default=2, ge=1)
+    least_about: int = Field(default=1, ge=1)
     unless: tuple[Phrase, ...] = ()
 
 
@@ -42,7 +44,7 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     if not sides.is_one(cited) or Places(article, settings.unless).spans:
         return
     subject = Places(article, settings.subject)
-    if sum(_is_about(each, subject) for each in cited) >= settings.least_claims:
+    if sum(_is_about(each, subject) for each in cited) >= settings.least_about:
         first = cited[0]
         side = article[first.mention] if first.mention else first.source.name
         yield Hit(first.mention or first.at, {"count": str(len(cited)), "side": side}, whole=True)
@@ -73,7 +75,8 @@ class _Sides:
         for each in cited:
             key = each.source.key
             span = each.mention or each.at
-            words = frozenset(self._article[found].lower() for found in self._words.over(span))
+            told_by = [span] if each.source.role is None else [span, each.source.role]
+            words = frozenset(self._article[w].lower() for part in told_by for w in self._words.over(part))
             if not words and key not in told and last is not None and self._again.over(span):
                 continue
             if not words and key not in told and self._settings.flag not in each.source.flags:

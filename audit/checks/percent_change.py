@@ -10,11 +10,24 @@ from audit import changes
 from audit.article import Article, Figure
 from audit.changes import Change
 from audit.findings import Hit
-from audit.phrases import Match, compiled
+from audit.phrases import Match, Phrase, compiled
 
 VALUES = ("old", "new", "right", "stated")
 
 _MULTIPLES = {"double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0, "halve": 0.5}
+_FRACTIONS = {
+    "half": 1 / 2,
+    "third": 1 / 3,
+    "quarter": 1 / 4,
+    "fifth": 1 / 5,
+    "two-thirds": 2 / 3,
+    "three-quarters": 3 / 4,
+}
+_BY_A = (
+    "(decline|fall|drop|decrease|cut|reduction|loss|rise|increase|gain|growth|jump =of ...3 / "
+    "fell|fallen|dropped|declined|shrank|shrunk|cut|rose|risen|grew|grown|increased|down|up =by ...3) ="
+)
+"""A decline of nearly a third; shrunk by half."""
 _LESS = frozenset(["nearly", "almost", "close", "virtually"])
 _MORE = frozenset(["than", "over"])
 _ABOUT = frozenset(["about", "roughly", "around", "approximately", "some"])
@@ -29,6 +42,7 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to each stated change that the two figures do not give."""
     multiples = compiled(tuple(_MULTIPLES)).find(article.wording)
+    fractions = compiled(tuple(Phrase(_BY_A + name) for name in _FRACTIONS)).find(article.wording)
     for change in changes.find(article):
         if change.old.unit == "percent" or change.old.value <= 0:
             continue
@@ -40,6 +54,20 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
             if match.span in change.sentence and _wrong_multiple(article, change, match):
                 times = f"{change.new.value / change.old.value:.2g} times as many"
                 yield Hit(match.span, _values(article, change, times, article[match.span]))
+        for match in fractions:
+            right = _right_fraction(article, change, match) if match.span in change.sentence else ""
+            if right:
+                yield Hit(match.span, _values(article, change, right, article[match.span]))
+
+
+def _right_fraction(article: Article, change: Change, match: Match) -> str:
+    """The right change, where it is not by the half or third that is stated."""
+    share = abs(change.new.value - change.old.value) / change.old.value
+    before = {word.low for word in article.wording.words[max(0, match.first - 3) : match.first]}
+    room = 0.1 if before & (_ABOUT | _LESS | _MORE) else 0.06
+    if abs(share - _FRACTIONS[article[match.span].lower()]) <= room:
+        return ""
+    return f"a change of {100 * share:.3g}%"
 
 
 def _wrong(article: Article, change: Change, stated: Figure, settings: Settings) -> str:

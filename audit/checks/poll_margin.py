@@ -72,6 +72,8 @@ class _Poll:
         sentence = self.article.sentences[self.article.index_at(lead.start)].span
         shares = [f for f in self._figures(sentence) if f.unit == "percent"]
         pair = next(((a, b) for a, b in pairwise(shares) if b.span.end > lead.start), None)
+        if pair is None and len(shares) == 2:  # at 44% to 43%, she is edging ahead
+            pair = (shares[0], shares[1])
         return abs(pair[0].value - pair[1].value) if pair else None
 
     def _figures(self, span: Span) -> Sequence[Figure]:

@@ -23,7 +23,10 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 
     most_words: int = Field(default=2, ge=1)
     unless: tuple[Phrase, ...] = (Phrase("@naming"), Phrase("@speaking"))
-    after: tuple[Phrase, ...] = (Phrase("@determiners"),)
+    after: tuple[Phrase, ...] = (
+        Phrase("@determiners"),
+        Phrase("thousand|hundred|dozen|number|lot|kind|sort|year|decade|month|week|day|century of"),
+    )
 
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:

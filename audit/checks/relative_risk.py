@@ -72,6 +72,8 @@ class _Risks:
         if figure.unit == "percent":
             ratio = "in" in lows[first:last] or "out" in lows[first:last]
             return ratio or figure.role in ("from", "to") or not self._changes_by(figure)
+        if lows[max(0, first - 2) : first] in (["one", "in"], ["1", "in"]):  # with it, one in 30
+            return True
         behind = lows[last : last + 4]
         part = behind[:1] in (["in"], ["per"], ["of"]) or "per" in behind[:3] or "out" in behind[:2]
         return figure.unit in ("count", "plain") and part and any(word[0].isdigit() for word in behind)

@@ -14,6 +14,10 @@ from audit.phrases import Phrase
 VALUES = ("subject",)
 
 
+_QUESTION = 3
+"""Words of a question; what is shorter is the rest of one ("Why?", "And now?") or a slip of layout."""
+
+
 class Settings(BaseModel, extra="forbid", frozen=True):
     """The kinds of remark that are not wanted, of whom, and what excuses one.
 
@@ -39,7 +43,7 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     passed = 0
     for index, sentence in enumerate(article.sentences):
         for remark in sentence.remarks:
-            if not _unwanted(remark, settings, subjects) or _excused(
+            if not _unwanted(article, remark, settings, subjects) or _excused(
                 article, index, remark, settings, excuses
             ):
                 continue
@@ -55,8 +59,10 @@ def _places(article: Article, settings: Settings) -> Places | None:
     return Places(article, wanted, settings.remove) if wanted else None
 
 
-def _unwanted(remark: Remark, settings: Settings, subjects: Places | None) -> bool:
+def _unwanted(article: Article, remark: Remark, settings: Settings, subjects: Places | None) -> bool:
     if remark.kind not in settings.kinds or remark.lemma in settings.except_lemmas:
+        return False
+    if remark.kind in ("question", "rhetorical") and len(article[remark.span].split()) < _QUESTION:
         return False
     return subjects is None or (remark.subject is not None and any(subjects.inside(remark.subject)))
 

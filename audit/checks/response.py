@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pydantic import BaseModel, Field
 
-from audit.article import Article, Attribution
+from audit.article import Article, Attribution, Sentence
 from audit.document import Span
 from audit.findings import Hit
 from audit.justice import accused
@@ -18,6 +19,7 @@ VALUES = ("accused", "gap")
 
 _BE = frozenset("is are was were be been being 's 're".split())
 _ACCUSED_KINDS = frozenset(("person", "organisation"))
+_PRONOUNS = frozenset(["he", "she", "it"])
 
 
 class Settings(BaseModel, extra="forbid", frozen=True):
@@ -53,7 +55,7 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     if not charges:
         return
     known = {word: key for key, charge in reversed(charges.items()) for word in _short(charge.name)}
-    answers = _Answers(article, settings, known)
+    answers = _Answers(article, settings, known, [charge.span for charge in charges.values()])
     settled = _settled(article, settings, known)
     for key, charge in charges.items():
         first = answers.first(key)
@@ -92,6 +94,18 @@ def _read(article: Article) -> Iterator[tuple[Span, Span]]:
             named = [name for name in names[at:last] if name.span in accusation.accused]
             if named and named[-1].span.end == accusation.accused.end:
                 yield named[-1].span, accusation.span
+            elif article[accusation.accused].lower() in _PRONOUNS:
+                meant = _meant(article, sentence, [name.span for name in names[at:last]], accusation.accused)
+                if meant is not None:
+                    yield meant, Span(meant.start, accusation.span.end)
+
+
+def _meant(article: Article, sentence: Sentence, names: Sequence[Span], pronoun: Span) -> Span | None:
+    """The only one named before a pronoun, but for who speaks: Rand said of Moe that he had lied."""
+    before = [name for name in names if name.end <= pronoun.start]
+    spoken = [_plain(each.source.name) for each in sentence.attributions if each.source.kind == "person"]
+    others = [name for name in before if _plain(article[name]) not in spoken]
+    return others[0] if sentence.attributions and len(others) == 1 else None
 
 
 def _worded(article: Article, settings: Settings) -> Iterator[tuple[Span, Span]]:
@@ -101,10 +115,22 @@ def _worded(article: Article, settings: Settings) -> Iterator[tuple[Span, Span]]
     beside += [(people.before(match.first), match) for match in _found(article, settings.accused)]
     for match in _found(article, settings.wrongs):
         if not _may_be_of_another(article, match):
-            beside.append((people.before(match.first), match))
+            beside.append((people.before(match.first) or _by_pronoun(article, match), match))
     for name, match in beside:
         if name is not None and article.voice(match.span) != "quote":
             yield name, Span(min(name.start, match.span.start), max(name.end, match.span.end))
+
+
+def _by_pronoun(article: Article, match: Match) -> Span | None:
+    """Who is meant by the pronoun before a wrong: a former cook at Miramar says that it stole tips."""
+    if match.first == 0 or article.wording.lows[match.first - 1] not in _PRONOUNS:
+        return None
+    pronoun = article.wording.span(match.first - 1, match.first)
+    sentence = article.sentences[article.index_at(pronoun.start)]
+    first = bisect_left(article.names, sentence.span.start, key=lambda name: name.span.start)
+    last = bisect_left(article.names, pronoun.start, key=lambda name: name.span.start)
+    names = [name.span for name in article.names[first:last] if name.kind in _ACCUSED_KINDS]
+    return _meant(article, sentence, names, pronoun)
 
 
 def _found(article: Article, phrases: tuple[Phrase, ...]) -> Sequence[Match]:
@@ -141,27 +167,35 @@ def _words(article: Article, span: Span) -> Sequence[str]:
     return article.wording.lows[first:last]
 
 
-def _accusers(article: Article) -> frozenset[Hashable]:
+def _accusers(article: Article, charges: Sequence[Span]) -> frozenset[Hashable]:
     """Those who accuse somebody, in words of their own or by what the copy says that they do."""
-    return frozenset(
-        each.source.key
-        for sentence in article.sentences
-        for each in (sentence.attributions if sentence.accusations else ())
-        for accusation in sentence.accusations
-        if any(accusation.span.overlaps(part) for part in (each.at, *each.content))
-    )
+    found: set[Hashable] = set()
+    accusing = [
+        (sentence, accusation.span) for sentence in article.sentences for accusation in sentence.accusations
+    ]
+    accusing += [(article.sentences[article.index_at(span.start)], span) for span in charges]
+    for sentence, span in accusing:
+        for each in sentence.attributions:
+            if any(span.overlaps(part) for part in (each.at, *each.content)):
+                found.add(each.source.key)
+    return frozenset(found)
 
 
 class _Answers:
     """In which sentence each of the accused first answers, by name or not."""
 
-    def __init__(self, article: Article, settings: Settings, known: Mapping[str, str]) -> None:
+    def __init__(
+        self, article: Article, settings: Settings, known: Mapping[str, str], charges: Sequence[Span]
+    ) -> None:
         self._article, self._known = article, known
         self._by_name: dict[str, int] = {}
         self._of_anyone: int | None = None
         speaking = Places(article, settings.speaks_for)
-        accusers = _accusers(article)
+        accusers = _accusers(article, charges)
+        wrongs = Places(article, settings.wrongs) if settings.wrongs else None
         for each in article.attributions:
+            if wrongs is not None and each.cue is not None and wrongs.over(each.cue):
+                continue  # "Rand threatened a clerk" is what Rand did
             self._take(each, speaking, accusing=each.source.key in accusers)
         for span in Places(article, settings.answers).spans:
             if article.voice(span) != "quote":
@@ -175,8 +209,10 @@ class _Answers:
             return
         told = [source.name, *(self._article[span] for span in (mention, source.role) if span)]
         words = [word.strip('.,"“”') for text in told for word in _plain(text).split()]
-        named = any(word in self._known for word in words)
-        if named or (not accusing and mention and any(speaking.over(mention))):
+        others = accusing and source.kind in ("group", "anonymous")  # former employees of the firm say
+        named = not others and any(word in self._known for word in words)
+        parts = [part for part in (mention, source.role) if part]
+        if named or (not accusing and any(speaking.over(part) for part in parts)):
             self._note(self._article.index_at(attribution.at.start), words)
 
     def _note(self, index: int, words: Sequence[str]) -> None:

@@ -34,10 +34,17 @@ _AFTER = re.compile(
     r"|(?:[A-Z][\w.-]*\s+){0,4}?[A-Z][\w.-]*[’']s?(?=\s)"
     rf"|(?:[\w’'&-]+\s+){{0,5}}?{_NOUN})\b)"
 )
+# According to Ann Poe, *the quay had sunk.*
+_OPENS_CLAUSE = re.compile(r"\s*,\s+(?!an?\b|who|whose|aged|\d)[^,;:—]*[.!?]")
 # the shop's owner, Ann Poe, said
 _APPOSED = re.compile(r"\w,\s*$")
 # A guard at the museum, Ann Poe, said
 _ROLE_FIRST = re.compile(rf"(?:An?|The|One|Another)\s+(?:[\w’'-]+\s+){{0,4}}?{_NOUN}", re.IGNORECASE)
+# Writing for the Marlow Courier, Ann Poe noted
+_FOR_WHOM = re.compile(
+    r"(?:writing|speaking|testifying|appearing|acting|working|posting)\s+(?:for|as|in|on\s+behalf\s+of)\b.*,\s*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _GOES_ON = re.compile(r"\s*(?:[,.;]|and\b)")
 _CAPITALS = 0.6
 """In which share of its words a sentence is a title, and its names may be anything."""
@@ -71,7 +78,11 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
         if source in seen or mention is None or source.kind != "person" or source.detail != "named":
             continue
         seen.add(source)
-        if attribution.lemma not in settings.lemmas or source.role or source.name in settings.known:
+        if attribution.lemma not in settings.lemmas or source.name in settings.known:
+            continue
+        if source.role and not (
+            source.role.start > mention.end and _opens_clause(article, mention, attribution.cue)
+        ):
             continue
         name = first_named.inside(source, mention)
         if name and not _is_title(article, name) and not _is_introduced(article, name, attribution.cue):
@@ -95,7 +106,11 @@ def _is_title(article: Article, name: Span) -> bool:
 def _is_introduced(article: Article, name: Span, cue: Span | None) -> bool:
     """Whether words right before or behind a name say who that is, or it only signs a quotation."""
     text = article.document.text
-    if _AFTER.match(text, name.end, min(len(text), name.end + 2 * _WINDOW)):
+    opening = article.sentences[article.index_at(name.start)].span.start
+    behind = _AFTER.match(text, name.end, min(len(text), name.end + 2 * _WINDOW))
+    if behind and not _opens_clause(article, name, cue):
+        return True
+    if _FOR_WHOM.match(text, opening, name.start):
         return True
     start = max(article.sentences[article.index_at(name.start)].span.start, name.start - _WINDOW)
     if _SIGNED.search(text, start, name.start):
@@ -106,6 +121,14 @@ def _is_introduced(article: Article, name: Span, cue: Span | None) -> bool:
     if before is None or (cue and cue.start <= before.start() < cue.end):
         return False
     return before["word"].lower() not in _TITLES | _EMPTY
+
+
+def _opens_clause(article: Article, name: Span, cue: Span | None) -> bool:
+    """Whether what follows a name is the statement itself: "According to Ann Poe, the quay had sunk"."""
+    sentence = article.sentences[article.index_at(name.start)].span
+    if cue is None or cue.start != sentence.start:
+        return False
+    return _OPENS_CLAUSE.match(article.document.text, name.end, sentence.end) is not None
 
 
 class _FirstNamed:

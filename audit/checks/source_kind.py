@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,14 +21,24 @@ _BEHIND = frozenset(
 
 _FEW = 10
 """In one sentence of so many: then these are looked through alone, else the article's index is used."""
+_LONGEST = 80
+"""Characters of an apposition before a name."""
+_BEFORE = re.compile(
+    r"(?:.*[,;:.“”\"]\s)?(?P<who>(?!(?i:in|at|on|to|by|as|for|from|with|after|before|during|under|while|when|since|that|and|but)\b)[^,;:“”\"]+),\s*",
+    re.DOTALL,
+)  # *The army’s spokesman*, Colonel Bakar, said
+_AFTER = re.compile(
+    r",\s+(?:an?|the|its|their|his|her)\s[^,.;:“”\"]+(?=,)"
+)  # Bakar*, a spokesman for the army*, said
 
 
 class Settings(BaseModel, extra="forbid", frozen=True):
     """The sources that are not wanted, and what excuses one.
 
     A source must be of one of ``kinds`` and ``details``, have one of ``nouns`` in its mention
-    (``heads``: as its head, "experts" in "experts at the firm"), all of ``flags`` and none of
-    ``without_flags``, which one of ``despite`` makes good; ``uncounted``: stand for more than
+    (``heads``: as its head, "experts" in "experts at the firm"; ``apposed``: or in the apposition
+    that says who it is), all of ``flags`` and none of ``without_flags``, which one of ``despite``
+    makes good, or one of ``always`` in the mention; ``uncounted``: stand for more than
     one, with no number given. Its cue must be of one of ``classes``; what it says must have one
     of ``content``, and ``quoted`` words in quotation marks. ``first``: only where it is met first.
 
@@ -39,7 +50,9 @@ class Settings(BaseModel, extra="forbid", frozen=True):
     details: tuple[SourceDetail, ...] = ()
     classes: tuple[CueClass, ...] = ()
     nouns: tuple[Phrase, ...] = ()
+    always: tuple[Phrase, ...] = ()
     heads: bool = False
+    apposed: bool = False
     add: tuple[Phrase, ...] = ()
     remove: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
@@ -99,11 +112,22 @@ def _described(
         return
     few = _FEW * len(found) < len(article.sentences)
     sentences = (article.sentences[article.index_at(span.start)] for _, span in found)
-    nouns = Places(article, wanted, settings.remove, text=words_of(article, sentences) if few else None)
+    text = words_of(article, sentences) if few else None
+    nouns, always = (
+        Places(article, wanted, settings.remove, text=text),
+        Places(article, settings.always, text=text),
+    )
     for attribution, span in found:
-        over = nouns.over(_head(article, span) if settings.heads else span)
-        if over:
+        over = nouns.over(_noun(article, span, settings))
+        if over and (_is_thin(attribution, settings) or always.over(span)):
             yield attribution, span, Span(min(span.start, over[0].start), max(span.end, over[-1].end))
+
+
+def _noun(article: Article, mention: Span, settings: Settings) -> Span:
+    """Where the noun that is asked for may stand."""
+    if settings.heads:
+        return _head(article, mention)
+    return _with_apposition(article, mention) if settings.apposed else mention
 
 
 def _unwanted(attribution: Attribution, settings: Settings) -> bool:
@@ -113,10 +137,24 @@ def _unwanted(attribution: Attribution, settings: Settings) -> bool:
         and (not settings.details or source.detail in settings.details)
         and (not settings.classes or attribution.cue_class in settings.classes)
         and source.flags.issuperset(settings.flags)
-        and (source.flags.isdisjoint(settings.without_flags) or not source.flags.isdisjoint(settings.despite))
+        and (bool(settings.always) or _is_thin(attribution, settings))
         and not (settings.uncounted and (source.number is not None or "counted" in source.flags))
         and not (settings.first and attribution.mention not in source.mentions[:1])
     )
+
+
+def _is_thin(attribution: Attribution, settings: Settings) -> bool:
+    """Whether nothing is said of a source that would make it good, or not enough."""
+    flags = attribution.source.flags
+    return flags.isdisjoint(settings.without_flags) or not flags.isdisjoint(settings.despite)
+
+
+def _with_apposition(article: Article, mention: Span) -> Span:
+    """A mention with what stands beside it, between commas, to say who it is."""
+    sentence, text = article.sentences[article.index_at(mention.start)].span, article.document.text
+    before = _BEFORE.fullmatch(text, max(sentence.start, mention.start - _LONGEST), mention.start)
+    behind = _AFTER.match(text, mention.end, sentence.end)
+    return Span(before.start("who") if before else mention.start, behind.end() if behind else mention.end)
 
 
 def _head(article: Article, mention: Span) -> Span:

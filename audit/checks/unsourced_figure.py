@@ -33,7 +33,8 @@ class Settings(BaseModel, extra="forbid", frozen=True):
     sentence is taken for the producer, and so is a phrase of ``producers`` in it or, in the same
     paragraph, up to ``carry`` sentences before. What ``series`` names, such as a poll, is taken for
     the producer of the figures in the next ``series_carry`` sentences, in other paragraphs too.
-    ``vague`` are counts in words ("tens of thousands"). Who only demands something has counted nothing.
+    ``vague`` are counts in words ("tens of thousands"), ``shares`` parts in words ("a fifth of"). Who
+    only demands something has counted nothing.
     """
 
     kinds: tuple[Kind, ...] = Field(min_length=1)
@@ -44,6 +45,7 @@ class Settings(BaseModel, extra="forbid", frozen=True):
     producers: tuple[Phrase, ...] = ()
     series: tuple[Phrase, ...] = ()
     vague: tuple[Phrase, ...] = ()
+    shares: tuple[Phrase, ...] = ()
     series_carry: int = Field(default=8, ge=0)
 
 
@@ -73,6 +75,7 @@ def _wanted(article: Article, settings: Settings) -> Iterator[tuple[int, Statist
     if "rank" in settings.kinds:
         found += statistics.ranks(article)
     found += (Statistic(span, "large_count") for span in Places(article, settings.vague).spans)
+    found += (Statistic(span, "rate") for span in Places(article, settings.shares).spans)
     for statistic in sorted(found):
         index = article.index_at(statistic.span.start)
         headline = article.sentences[index].block == "headline"  # whose figures the text must source

@@ -15,6 +15,15 @@ PATHS = Annotated[
         show_default=False,
     ),
 ]
+PATHS_OR_CHANGES = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="PATH",
+        help="Articles (.txt, .md, .html, .docx, .jsonl), folders of articles, or - for standard input; "
+        "with --since and --staged this folder, if there are none.",
+        show_default=False,
+    ),
+]
 STDIN_FILENAME = Annotated[
     str,
     typer.Option(metavar="NAME", help="What to call standard input; the ending says how to read it."),

@@ -2,33 +2,87 @@
 
 from __future__ import annotations
 
-import shlex
-from dataclasses import replace
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from audit.commands._options import ENCODING, MODEL, OUTPUT, PATHS, RULES, STDIN_FILENAME
-
-FailOn = Literal["error", "warning", "info", "never"]
+from audit.commands._choices import Choices, FailOn, settings_for
+from audit.commands._options import ENCODING, MODEL, PATHS_OR_CHANGES, RULES, STDIN_FILENAME
+from audit.commands._settled import DECISIONS, TODAY, Unused
+from audit.commands._voice import Voice
 
 
 def check(
-    paths: PATHS,
+    paths: PATHS_OR_CHANGES = None,
     format: Annotated[  # noqa: A002
-        str,
+        str | None,
         typer.Option(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="terminal and markdown for people; jsonl (a finding a line) and json for programs.",
+            help="terminal, if nothing is said, and markdown for people; jsonl, json, sarif … for programs.",
+            show_default=False,
         ),
-    ] = "terminal",
-    output: OUTPUT = None,
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="[FORMAT:]FILE",
+            help="Write a report here, all of it or nothing; several may be asked for. - is standard output.",
+            show_default=False,
+        ),
+    ] = None,
     rules: RULES = None,
     fail_on: Annotated[
-        FailOn, typer.Option(help="The mildest finding that makes the exit code 1.", show_choices=True)
-    ] = "error",
+        FailOn | None,
+        typer.Option(
+            help="The mildest finding that makes the exit code 1; error, if nothing else is said.",
+            show_default=False,
+        ),
+    ] = None,
+    max: Annotated[  # noqa: A002
+        int | None,
+        typer.Option(min=0, metavar="N", help="How many findings there may be at all.", show_default=False),
+    ] = None,
+    max_per_1000_words: Annotated[
+        float | None,
+        typer.Option(
+            min=0, metavar="X", help="How many there may be in a thousand words.", show_default=False
+        ),
+    ] = None,
+    include: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATTERN", help="Of folders, only these articles.", show_default=False),
+    ] = None,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PATTERN", help="Of folders, not these; patterns as in .gitignore.", show_default=False
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REF",
+            help="Only what has changed, as git knows, since this branch left REF: main, origin/main, v1.2 …",
+            show_default=False,
+        ),
+    ] = None,
+    staged: Annotated[
+        bool, typer.Option("--staged", help="Only what is staged in git to be committed, for a hook.")
+    ] = False,
+    decisions: DECISIONS = None,
+    unused: Annotated[
+        Unused | None,
+        typer.Option(
+            help="What to do about decisions that settle nothing (any more): error, warning (usual), ignore.",
+            show_default=False,
+        ),
+    ] = None,
+    today: TODAY = None,
     stdin_filename: STDIN_FILENAME = "standard-input.txt",
     encoding: ENCODING = None,
     model: MODEL = None,
@@ -42,8 +96,44 @@ def check(
             show_default=False,
         ),
     ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            min=1,
+            metavar="N",
+            help="How many processes read articles; as many as pay, if not said.",
+            show_default=False,
+        ),
+    ] = None,
+    cache: Annotated[
+        bool | None,
+        typer.Option(
+            help="Look up, and keep, what was found in unchanged articles; for several files, if not said.",
+            show_default=False,
+        ),
+    ] = None,
+    cache_dir: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER", help="Where that is kept; ~/.cache/audit, if not said.", show_default=False
+        ),
+    ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Print no report; the exit code says it all.")
+    ] = False,
+    redact: Annotated[
+        Literal["sources"] | None,
+        typer.Option(
+            metavar="sources",
+            help="Mask the names of sources by aliases in every report, for logs that others read.",
+            show_default=False,
+        ),
+    ] = None,
+    verbose: Annotated[
+        bool,
+        typer.Option("--verbose", help="Say of every file, on standard error, what became of it and why."),
     ] = False,
     timing: Annotated[
         bool, typer.Option("--timing", help="Print what each kind of check took, on standard error.")
@@ -54,39 +144,43 @@ def check(
     \b
       audit check draft.md
       audit check drafts/ --fail-on warning --format markdown --output report.md
+      audit check drafts/ --output sarif:audit.sarif --output terminal:-
+      audit check --since main              only what this branch has changed
       cat draft.txt | audit check - --format jsonl
 
-    Exit code 0: nothing as grave as --fail-on was found. 1: something was. 2: it could not
-    be done, or not every article could be read.
+    What is not said here may be said in audit.yml. Exit code 0: nothing as grave as --fail-on
+    was found, and no more than --max. 1: something was. 2: it could not be done, or not every
+    article could be read.
     """  # noqa: D301
-    from audit import formats, pipeline, record, run
-    from audit.commands import _output
-    from audit.commands._inputs import Inputs
-    from audit.gates import exit_code
-    from audit.timing import Timer
+    from audit.commands._checking import Checking
+    from audit.commands._past import Past
+    from audit.run import Options
 
-    render = formats.find(format)
-    inputs = Inputs(paths, stdin_filename, encoding)
-    timer = Timer() if timing else None
-    audited = pipeline.audit_documents(inputs.documents(), rules, model, min_confidence, timer)
-    reports = list(audited)
-    characters = sum(len(report.article.document.text) for report in reports)
-    # Decisions, changed text, masked names: each a step (see run.Step), in this order.
-    steps: list[run.Step] = []
-    records = tuple(run.through(steps, map(record.of, reports)))
-    threshold = None if fail_on == "never" else fail_on
-    if output or not quiet:
-        view = replace(
-            _output.view(to_file=bool(output)),
-            fail_on=threshold,
-            unread=tuple(inputs.unread),
-            again=f" --rules {shlex.quote(rules)}" if rules else "",
-            piped=stdin_filename if "-" in paths else "",
-        )
-        _output.spare(output, [each.path for each in records])
-        _output.deliver(render(records, view), output, for_people=format in _output.FOR_PEOPLE)
-    if timer:
-        from audit.formats import _timing
-
-        typer.echo(_timing.table(timer, characters), err=True, nl=False)
-    raise typer.Exit(exit_code(records, threshold, unread=bool(inputs.unread)))
+    if not paths and not (since or staged):
+        why = "which articles? Only --since and --staged find some by themselves"
+        raise typer.BadParameter(why, param_hint="PATH")
+    paths = paths or ["."]
+    found = settings_for(paths)
+    checking = Checking(
+        paths=paths,
+        stdin_filename=stdin_filename,
+        options=Options(rules, encoding, model, min_confidence),
+        choices=Choices(
+            found=found,
+            include=include or (),
+            exclude=exclude or (),
+            fail_on=fail_on,
+            most=max,
+            per_1000_words=max_per_1000_words,
+            keep=cache,
+            cache_folder=cache_dir,
+            processes=jobs,
+            format=format,
+            asked=output or (),
+        ),
+        voice=Voice(quiet=quiet, verbose=verbose),
+        timing=timing,
+        redact=bool(redact),
+        past=Past(paths, since, staged, decisions, unused, today, found),
+    )
+    raise typer.Exit(checking.code())

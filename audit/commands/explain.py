@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from audit.commands._options import ENCODING, MODEL, OUTPUT, RULES
+from audit.blame import nearest
+from audit.commands._options import ENCODING, MODEL, OUTPUT, RULES, STDIN_FILENAME
 from audit.errors import AuditError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from audit.commands._inputs import Inputs
     from audit.document import Document
 
 _WIDEST = 140
@@ -21,7 +25,11 @@ _TARGET = re.compile(r"(.+?):(\d{1,9})(?::(\d{1,9}))?", re.DOTALL)  # drafts/dam
 def explain(
     target: Annotated[
         str,
-        typer.Argument(metavar="FILE:LINE[:COLUMN]", help="A place in an article.", show_default=False),
+        typer.Argument(
+            metavar="FILE:LINE[:COLUMN]",
+            help="A place in an article; -:LINE in standard input. In a .jsonl file the line is the record.",
+            show_default=False,
+        ),
     ],
     format: Annotated[  # noqa: A002
         str,
@@ -31,8 +39,13 @@ def explain(
     rules: RULES = None,
     doc: Annotated[
         str | None,
-        typer.Option(metavar="ID", help="Which article of a .jsonl file; lines count from 1 in its text."),
+        typer.Option(
+            metavar="ID",
+            help="Which article of a .jsonl file; LINE and COLUMN then count from 1 in its text.",
+            show_default=False,
+        ),
     ] = None,
+    stdin_filename: STDIN_FILENAME = "standard-input.txt",
     encoding: ENCODING = None,
     model: MODEL = None,
 ) -> None:
@@ -43,17 +56,29 @@ def explain(
     found, whom it means and how far it carries; cue words not taken, and why; what was
     flagged, and which rules objected but kept silent, and why.
     """
-    from audit import formats, packs, pipeline
+    from audit import formats, packs, paths, pipeline
     from audit.commands import _output
+    from audit.commands._inputs import Inputs
 
     render = formats.find(format, "explaining")
     path, line, column = _parsed(target)
-    document = _document(path, doc, encoding)
-    ruleset = packs.load(pipeline.pack_for(path, rules)).for_path(path, document.metadata.genre)
-    explanations = pipeline.explain(document, ruleset, line, column, model)
-    _output.spare(output, [path])
+    inputs = Inputs([path], stdin_filename, encoding)
+    document = _chosen(list(inputs.documents(telling=False)), inputs, doc, line)
+    inputs.tell(document)
+    whole = document.row > 0 and doc is None
+    if whole and column is not None:
+        how = f"--doc {document.name} says which, and LINE:COLUMN counts in its text"
+        raise AuditError(
+            f"{target}: a column is a place in an article, and a line of this file is one; {how}"
+        )
+    ruleset = packs.load(paths.pack_for(document.path, rules))
+    ruleset = ruleset.for_path(document.path, document.metadata.genre)
+    explanations = pipeline.explain(document, ruleset, None if whole else line, column, model)
+    _output.spare([output], [path])
     view = _output.view(to_file=bool(output), widest=_WIDEST)
     _output.deliver(render(explanations, view), output, for_people=format in _output.FOR_PEOPLE)
+    if inputs.unread:
+        raise typer.Exit(2)
 
 
 def _parsed(target: str) -> tuple[str, int, int | None]:
@@ -63,15 +88,24 @@ def _parsed(target: str) -> tuple[str, int, int | None]:
     return found[1], int(found[2]), int(found[3]) if found[3] else None
 
 
-def _document(path: str, doc: str | None, encoding: str | None) -> Document:
-    from audit.commands._inputs import Inputs
-
-    inputs = Inputs([path], path, encoding)
-    documents = [each for each in inputs.documents() if doc in (None, each.name)]
-    if len(documents) == 1:
-        return documents[0]
-    if documents:
-        raise AuditError(f"{path}: holds {len(documents)} articles; say which with --doc {documents[0].name}")
-    if inputs.unread and doc is None:
-        raise typer.Exit(2)
-    raise AuditError(f"{path}: no article has the id {doc!r}")
+def _chosen(documents: Sequence[Document], inputs: Inputs, doc: str | None, line: int) -> Document:
+    """The article that is meant: by its id, or of JSON records the one on the line."""
+    if doc is not None:
+        found = [each for each in documents if each.name == doc]
+    else:
+        found = [each for each in documents if each.row in (0, line)]
+    if len(found) == 1:
+        return found[0]
+    refused = {each.line for each in inputs.unread}
+    if not documents or (doc is None and line in refused):
+        raise typer.Exit(2)  # and why has been said
+    path, names = documents[0].path, [each.name for each in documents]
+    if doc is None:
+        near = min((each.row for each in documents), key=lambda row: (abs(row - line), row))
+        raise AuditError(f"{path}: no article stands on line {line}; the nearest stands on line {near}")
+    if found:
+        rows = ", ".join(str(each.row) for each in found)
+        raise AuditError(
+            f"{path}: the articles on lines {rows} all have the id “{doc}”; name the line instead"
+        )
+    raise AuditError(f"{path}: no article has the id “{doc}”{nearest(doc, names)}")

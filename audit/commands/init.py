@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -11,7 +12,7 @@ import typer
 
 def init(
     folder: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help="Where the articles are.", show_default=False)
+        Path, typer.Argument(metavar="FOLDER", help="Where the articles are.", show_default=False)
     ] = Path(),
     force: Annotated[bool, typer.Option("--force", help="Overwrite what is there, without asking.")] = False,
 ) -> None:
@@ -24,7 +25,7 @@ def init(
     from audit.errors import FileError
     from audit.starters import FILES
 
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise FileError(folder, "is no folder")
     for name, text in FILES.items():
         path = folder / name

@@ -6,7 +6,11 @@ from typing import Annotated
 
 import typer
 
+from audit.commands._choices import Choices, settings_for
 from audit.commands._options import ENCODING, MODEL, PATHS, STDIN_FILENAME
+
+_UNREAD = frozenset({"text"})
+"""The formats that show what was loaded, for which no sentence need be read."""
 
 
 def read(
@@ -41,10 +45,13 @@ def read(
     from audit.reading import reader
 
     render = formats.find(format, "reading")
-    inputs = Inputs(paths, stdin_filename, encoding)
+    inputs = Inputs(paths, stdin_filename, encoding, Choices(settings_for(paths)).files)
     weights = models.load(model) if model else None
-    articles = [reader.read(document, using=weights) for document in inputs.documents()]
-    text = render(articles, _output.view())
+    documents = inputs.documents()
+    if format in _UNREAD:
+        text = render(list(documents), _output.view())
+    else:
+        text = render([reader.read(document, using=weights) for document in documents], _output.view())
     _output.deliver(text, for_people=format in _output.FOR_PEOPLE)
     if inputs.unread:
         raise typer.Exit(2)

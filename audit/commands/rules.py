@@ -54,7 +54,7 @@ def rules(
       audit rules --try ours.yml     do our rules do what their examples say?
       audit rules --schema           for your editor: what a pack may say
     """  # noqa: D301
-    from audit import formats, packs, pipeline
+    from audit import formats, packs, paths
     from audit.commands import _output
 
     if schema:
@@ -64,7 +64,7 @@ def rules(
     wanted = [each.upper() for each in codes or () if each not in named]
     if len(named) + bool(rules) > 1:
         raise AuditError("name one pack at a time")
-    ruleset = packs.load(pipeline.pack_for("here", next(iter(named), rules)))
+    ruleset = packs.load(paths.pack_for("here", next(iter(named), rules)))
     entries = list(_entries(ruleset, wanted, everything=everything))
     if try_examples:
         own = [entry for entry in entries if ruleset.drafts[entry.rule.id].own]

@@ -19,6 +19,7 @@ def score(
     subject: Annotated[
         Subject | None,
         typer.Argument(
+            metavar="SUBJECT",
             help="seeds: how far second, blind labels agree with those of the seeds; models: other models "
             "of the labels beside the one that is used; curve: how the score grows with the seeds; "
             "noise: how much the rules say about articles.",
@@ -27,7 +28,7 @@ def score(
     ] = None,
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PATHS]...", help="The articles of score noise.", show_default=False),
+        typer.Argument(metavar="PATH", help="The articles of score noise.", show_default=False),
     ] = None,
     gold: Annotated[
         Path | None,
@@ -50,7 +51,7 @@ def score(
     ] = False,
     draw: Annotated[
         int,
-        typer.Option(min=0, metavar="N", help="With noise: print so many findings, drawn evenly, to read."),
+        typer.Option(min=0, metavar="N", help="With noise: print so many findings too, drawn evenly."),
     ] = 0,
     seed: Annotated[int, typer.Option(metavar="N", help="Which draw.")] = 0,
     rules: RULES = None,

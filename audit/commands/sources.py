@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from audit.commands._choices import Choices, settings_for
 from audit.commands._options import ENCODING, MODEL, OUTPUT, PATHS, STDIN_FILENAME
 
 _WIDEST = 140
@@ -47,11 +48,11 @@ def sources(
     from audit.sourcing import ledger
 
     render = formats.find(format, "sourcing")
-    inputs = Inputs(paths, stdin_filename, encoding)
+    inputs = Inputs(paths, stdin_filename, encoding, Choices(settings_for(paths)).files)
     weights = models.load(model) if model else None
     ledgers = [ledger.read(reader.read(document, using=weights)) for document in inputs.documents()]
     view = _output.view(to_file=bool(output), widest=_WIDEST)
-    _output.spare(output, [each.path for each in ledgers])
+    _output.spare([output], [each.path for each in ledgers])
     view = replace(view, unread=tuple(inputs.unread))
     _output.deliver(render(ledgers, view), output, for_people=format in _output.FOR_PEOPLE)
     if inputs.unread:

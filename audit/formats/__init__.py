@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from audit import paths
+from audit.blame import among
 from audit.errors import AuditError
 from audit.formats._view import View, count, visible
 
-__all__ = ["Render", "View", "count", "find", "names", "visible"]
+__all__ = ["Pieces", "Render", "View", "count", "find", "names", "pieces", "visible"]
 
 Render = Callable[[Any, View], str]
+Pieces = Callable[[Any, View], Iterable[str]]
 
 
 def names(folder: str = "") -> list[str]:
@@ -38,7 +41,7 @@ def find(name: str, folder: str = "") -> Render:
     """
     known = names(folder)
     if name not in known:
-        raise AuditError(f"no format {name!r}; there are {', '.join(known)}")
+        raise AuditError(f"no format “{name}”{among(name, known)}")
     templates = {} if folder else _templates()
     if name in templates:
         from audit.formats import _template
@@ -47,6 +50,21 @@ def find(name: str, folder: str = "") -> Render:
     module = importlib.import_module(".".join(part for part in (__name__, folder, name) if part))
     render: Render = module.render
     return render
+
+
+def pieces(name: str) -> Pieces:
+    """The format called ``name``, piece by piece: of many articles, its text need not be in memory at once.
+
+    Raises:
+        AuditError: there is none; the message says which there are.
+    """
+    if name in _templates():
+        from audit.formats import _template
+
+        return partial(_template.pieces, _templates()[name])
+    render = find(name)
+    found: Pieces | None = getattr(sys.modules.get(f"{__name__}.{name}"), "pieces", None)
+    return found or (lambda records, view: [render(records, view)])
 
 
 def _templates() -> dict[str, Path]:

@@ -20,13 +20,17 @@ _FORMULA = re.compile(r"[\s'\"]*[=+\-@＝＋－＠]")
 Cell = str | int | float
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+def table(columns: Sequence[str], lines: Iterable[Sequence[Cell]]) -> str:
     """A heading, and the rows."""
+    return rows([columns, *lines])
+
+
+def rows(lines: Iterable[Sequence[Cell]]) -> str:
+    """Some rows."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow(map(cell, row))
+    for line in lines:
+        writer.writerow(map(cell, line))
     return text.getvalue()
 
 

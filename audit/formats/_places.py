@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from urllib.parse import quote
 
-from audit.findings import Finding
+from audit.findings import SHORT, Finding
 from audit.record import Record
 
 
@@ -49,5 +49,5 @@ def title(finding: Finding) -> str:
 
 
 def advice(finding: Finding) -> str:
-    """What is wrong and how to mend it, in one paragraph."""
-    return f"{finding.objection} {finding.fix}".rstrip()
+    """What is wrong, how to mend it, and the name by which it can be settled, in one paragraph."""
+    return f"{finding.objection} {finding.fix}".rstrip() + f" ({finding.fingerprint[:SHORT]})"

@@ -7,28 +7,26 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from functools import cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, cast
 
-from rich.cells import cell_len
-from rich.style import Style
-from rich.text import Text
-
-from audit.article import LabelName
 from audit.findings import Severity
+from audit.formats import _wrapping
 from audit.formats._view import View, one_line, visible
+from audit.formats._wrapping import Words
 from audit.record import Passage
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # rich is imported where something is styled or joined, and not for a plain report
     from rich.console import Console
+    from rich.style import Style
+    from rich.text import Text
+
+    from audit.article import LabelName
 
 SEVERITY: dict[Severity, str] = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 LABEL: dict[LabelName, str] = {"fact": "cyan", "attribution": "green", "editorial": "magenta", "other": "dim"}
-FLAG: dict[Severity, Style] = {
-    "error": Style(color="red", bold=True, underline=True, meta={"flag": True}),
-    "warning": Style(color="yellow", underline=True, meta={"flag": True}),
-    "info": Style(color="cyan", underline=True, meta={"flag": True}),
-}
+_FLAG: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "cyan"}
 
 _GLYPHS = {"error": "✖", "warning": "▲", "info": "●", "clean": "✔", "next": "→", "rule": "─", "edge": "│"}
 _ASCII = {"error": "x", "warning": "!", "info": "i", "clean": "+", "next": "->", "rule": "-", "edge": "|"}
@@ -50,36 +48,73 @@ class Screen:
         text = "".join(f"{line.rstrip()}\n" for line in self._lines)
         return text.translate(_TYPOGRAPHY) if self.view.ascii else text
 
+    def taken(self) -> str:
+        """The lines so far, which are then no longer there."""
+        text = self.text()
+        self._lines.clear()
+        return text
+
     def glyph(self, name: str) -> str:
         """A mark, in ASCII where the output holds nothing else."""
         return (_ASCII if self.view.ascii else _GLYPHS)[name]
 
     def line(self, *parts: Text | str | tuple[str, str]) -> None:
         """One line of strings, styled strings and texts; too long a line is wrapped."""
-        self.block(joined(*parts))
+        if not parts:
+            self._lines.append("")
+            return
+        plain = [part for part in parts if isinstance(part, str | tuple)]
+        self.block(Words(tuple(plain)) if len(plain) == len(parts) else joined(*parts))
 
     def heading(self, *parts: Text | str | tuple[str, str]) -> None:
         """A line that opens a section, with an empty one before it."""
         self.line()
         self.line(*parts)
 
-    def unbroken(self, text: Text) -> None:
+    def unbroken(self, text: str) -> None:
         """A line to be copied, which is not wrapped however long it is."""
-        self._print(text)
+        self._print(joined(text))
 
     def rule(self) -> None:
         """A line across the screen."""
         self.line((self.glyph("rule") * self.width, "dim"))
 
-    def block(self, text: Text, first: str = "", then: str | None = None) -> None:
+    def block(self, text: Text | Words, first: str = "", then: str | None = None) -> None:
         """A text wrapped to the width, ``first`` before its first line and ``then`` before the others."""
-        then = " " * cell_len(first) if then is None else then
-        room = max(self.width - max(cell_len(first), cell_len(then)), 12)
+        wide = _columns(first)
+        if then is None:
+            then = " " * wide
+        else:
+            wide = max(wide, _columns(then))
+        room = max(self.width - wide, 12)
+        if isinstance(text, Words):
+            plain = text.plain
+            if self._console is None and _wrapping.narrow(plain):
+                self._add(_wrapping.lines(text, plain, room), first, then)
+                return
+            text = _styled(text)
         for number, line in enumerate(self._wrapped(text, room)):
             self._print(joined((then if number else first, "dim"), line))
 
+    def _add(self, lines: Sequence[str], first: str, then: str) -> None:
+        self._lines.append(first + lines[0])
+        self._lines += [then + line for line in lines[1:]]
+
+    def beside(self, head: Words, body: Words) -> None:
+        """A text beside what stands before its first line."""
+        first, plain = head.plain, body.plain
+        if self._console is None and _wrapping.narrow(first) and _wrapping.narrow(plain):
+            room = max(self.width - len(first), 12)
+            self._add(_wrapping.lines(body, plain, room), first, " " * len(first))
+        else:
+            gutter = _styled(head)
+            self.columns(gutter, _styled(body), [], gutter.cell_len, 0)
+
     def columns(self, head: Text, body: Text, notes: Sequence[Text], left: int, right: int) -> None:
         """A text between what stands before its first line (``left`` wide) and notes (``right`` wide)."""
+        from rich.cells import cell_len
+        from rich.text import Text
+
         room = max(self.width - left - right - (2 if right else 0), 12)
         rows = self._wrapped(body, room)
         margin = [line for note in notes for line in self._hanging(note, right)] if right else []
@@ -131,8 +166,19 @@ def _console(width: int) -> Console:
     )
 
 
+def flag(severity: Severity) -> Style:
+    """What flagged words look like."""
+    from rich.style import Style
+
+    return Style(
+        color=_FLAG[severity], bold=True if severity == "error" else None, underline=True, meta={"flag": True}
+    )
+
+
 def joined(*parts: Text | str | tuple[str, str]) -> Text:
     """One text of strings, styled strings and texts; what is not a text yet is made safe."""
+    from rich.text import Text
+
     text = Text(end="")
     for part in parts:
         if isinstance(part, Text):
@@ -144,11 +190,33 @@ def joined(*parts: Text | str | tuple[str, str]) -> Text:
     return text
 
 
-def flagged(passage: Passage) -> Text:
+def words(*parts: str | tuple[str, str]) -> Words:
+    """Words to be wrapped, of strings and styled strings; much faster than what is ``joined``."""
+    return Words(parts)
+
+
+def flagged(passage: Passage) -> Words:
     """The words of a sentence, the flagged ones underlined."""
-    text = Text(end="")
-    for words, severity in passage.shown():
-        text.append(one_line(words), FLAG[severity] if severity else None)
+    shown = passage.shown()
+    return Words(tuple([one_line(text) for text, _ in shown]), tuple([severity for _, severity in shown]))
+
+
+@cache
+def _columns(text: str) -> int:
+    if _wrapping.narrow(text):
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def _styled(words: Words) -> Text:
+    text = joined(*words.parts)
+    at = 0
+    for part, severity in zip(words.parts, words.flags, strict=False):
+        if severity:
+            text.stylize(flag(severity), at, at + len(part))
+        at += len(part)
     return text
 
 
@@ -159,6 +227,9 @@ def clipped(text: str, most: int = 400) -> str:
 
 def _underline(line: Text) -> str:
     """A line of ``^`` below what is flagged; empty where nothing is."""
+    from rich.cells import cell_len
+    from rich.style import Style
+
     cells = [" "] * cell_len(line.plain)
     for span in line.spans:
         if isinstance(span.style, Style) and span.style.meta.get("flag"):

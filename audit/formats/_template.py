@@ -1,7 +1,8 @@
 """Reports written by the templates in ``reports/``: sandboxed, with everything from a text escaped.
 
-A template sees ``records`` and ``view``, and nothing else. ``NAME.md.j2`` gets the escapes of Markdown, any
-other ending those of HTML. Beside Jinja's own filters there are ``count`` ("2 people"),
+A template sees ``records``, ``view`` and what was ``decided``, and nothing else. ``NAME.md.j2`` gets the
+escapes of Markdown, any other ending those of HTML. Beside Jinja's own filters there are ``count``
+("2 people"), ``gravest`` (the articles to look at first), ``ranked`` (all of them, as rows of an index),
 ``marked`` (a passage with the flagged words in bold), ``html`` (words for a tag within Markdown) and
 ``laid_out`` (a record as the layout of a page).
 """
@@ -10,15 +11,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nlargest
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, pass_environment
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
+from audit.article import LabelName
 from audit.errors import FileError
+from audit.findings import Severity
+from audit.formats import _decision
 from audit.formats._layout import lay_out
 from audit.formats._view import View, count, visible
 from audit.record import Passage, Record
@@ -28,10 +35,20 @@ _START = re.compile(r"^(\d*)([#+=:.)-])")  # "# a heading", "- an item", "1. an 
 _LINK = re.compile(r"(?<=[a-z]):(?=//)|(?<=\bwww)\.|@", re.IGNORECASE)  # https://  www.  a@b.example
 _MENTION = re.compile(r"([@#])(?=\w)")  # "@anna" and "#12" would notify or link
 _JOINER = "\N{WORD JOINER}"
+_AT_ONCE = 200  # of the small pieces that a template makes
 
 
 def render(template: Path, records: Sequence[Record], view: View) -> str:
     """The records as a template writes them.
+
+    Raises:
+        FileError: the template is wrong; with the line.
+    """
+    return "".join(pieces(template, records, view))
+
+
+def pieces(template: Path, records: Sequence[Record], view: View) -> Iterator[str]:
+    """The same, piece by piece.
 
     Raises:
         FileError: the template is wrong; with the line.
@@ -46,11 +63,48 @@ def render(template: Path, records: Sequence[Record], view: View) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"count": count, "marked": _marked, "html": _in_html, "laid_out": lay_out}
+    environment.filters |= {
+        "gravest": _gravest,
+        "ranked": _ranked,
+        "count": count,
+        "marked": _marked,
+        "html": _in_html,
+        "laid_out": lay_out,
+    }
     try:
-        return environment.get_template(template.name).render(records=records, view=view)
+        written = environment.get_template(template.name).stream(
+            records=records, view=view, decided=_decision.of(records, view)
+        )
+        written.enable_buffering(_AT_ONCE)
+        yield from written
     except TemplateError as error:
         raise FileError(template, str(error.message), getattr(error, "lineno", None)) from error
+
+
+def _gravest(records: Iterable[Record], most: int) -> list[Record]:
+    """The articles with the gravest findings, those first, and of many no more than ``most``."""
+    return nlargest(most, (record for record in records if record.findings), key=attrgetter("grave"))
+
+
+class _Row(NamedTuple):
+    """An article in an index: what is shown of it, without the article itself."""
+
+    grave: tuple[int, ...]
+    number: int
+    title: str
+    name: str
+    counts: Mapping[Severity, int]
+    words: int
+    percents: Mapping[LabelName, int]
+
+
+def _ranked(records: Iterable[Record]) -> list[_Row]:
+    """The articles by their place among the records, those with the gravest findings first."""
+    rows = (
+        _Row(r.grave, number, r.headline or r.name, r.name, r.counts, r.words, r.percents)
+        for number, r in enumerate(records)
+    )
+    return sorted(rows, key=attrgetter("grave"), reverse=True)
 
 
 class Safe(str):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audit.errors import FileError
 from audit.findings import Severity
+from audit.gates import Decided
 
 if TYPE_CHECKING:
     from audit.rules import Rule
@@ -28,6 +29,7 @@ class View:
         piped: what standard input is called, which no further command can read again.
         in_full: whether to show each thing in full rather than as a line of a list.
         rules: the rules that were on for any of the articles, in order of their ids.
+        decided: what decided the exit code, where a command did.
     """
 
     width: int = 100
@@ -38,7 +40,8 @@ class View:
     again: str = ""
     piped: str = ""
     in_full: bool = False
-    rules: tuple[Rule, ...] = ()
+    rules: Sequence[Rule] = ()
+    decided: Decided | None = None
 
 
 _SPACE = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
@@ -56,6 +59,8 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[31m\tb")
     'a␛[31m b'
     """
+    if text.isprintable():  # which nothing that steers is, nor any white space but blanks
+        return text
     return _UNSEEN.sub(_picture, _SPACE.sub(" ", text))
 
 

@@ -16,20 +16,23 @@ from audit.record import Record
 
 def render(records: Sequence[Record], view: View) -> str:
     """Every finding under its file; what could not be read is an error of it."""
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f"<checkstyle{attributes(version=audit.__version__)}>"]
+    return "".join(pieces(records, view))
+
+
+def pieces(records: Sequence[Record], view: View) -> Iterator[str]:
+    """The same, a file at a time."""
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle{attributes(version=audit.__version__)}>\n'
     for path, group in groupby(records, key=_places.file):
         entries = [_entry(record, finding) for record in group for finding in record.findings]
         if entries:
-            lines += _file(path, entries)
+            yield _file(path, entries)
     for error in view.unread:
-        lines += _file(str(error.path), [_unread(error)])
-    return "\n".join([*lines, "</checkstyle>"]) + "\n"
+        yield _file(str(error.path), [_unread(error)])
+    yield "</checkstyle>\n"
 
 
-def _file(path: str, entries: Sequence[str]) -> Iterator[str]:
-    yield f"  <file{attributes(name=path)}>"
-    yield from entries
-    yield "  </file>"
+def _file(path: str, entries: Sequence[str]) -> str:
+    return "\n".join([f"  <file{attributes(name=path)}>", *entries, "  </file>\n"])
 
 
 def _entry(record: Record, finding: Finding) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from audit.findings import Finding
 from audit.formats import _cells
@@ -18,17 +18,18 @@ COLUMNS = (
 
 def render(records: Sequence[Record], view: View) -> str:
     """A heading, and the findings of every article, those that are open first."""
-    return _cells.table(
-        COLUMNS,
-        [
-            row
-            for record in records
-            for row in (
-                *(_row(record, finding, "") for finding in record.findings),
-                *(_row(record, each.finding, each.why) for each in record.settled),
-            )
-        ],
-    )
+    return "".join(pieces(records, view))
+
+
+def pieces(records: Sequence[Record], view: View) -> Iterator[str]:
+    """The same, an article at a time."""
+    yield _cells.rows([COLUMNS])
+    yield from (_cells.rows(_findings(record)) for record in records)
+
+
+def _findings(record: Record) -> Iterator[tuple[_cells.Cell, ...]]:
+    yield from (_row(record, finding, "") for finding in record.findings)
+    yield from (_row(record, each.finding, each.why) for each in record.settled)
 
 
 def _row(record: Record, finding: Finding, settled: str) -> tuple[_cells.Cell, ...]:

@@ -8,9 +8,9 @@ line says how many more there are. ("Workflow commands for GitHub Actions" in Gi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
-from audit.findings import SEVERITIES, Finding, Severity
+from audit.findings import SEVERITIES, SHORT, Finding, Severity
 from audit.formats import _places
 from audit.formats._view import View, count, visible
 from audit.record import Record
@@ -18,6 +18,7 @@ from audit.record import Record
 MOST = 10
 """Annotations of a level that GitHub shows for a step."""
 
+_NAMED = 3  # findings of an annotation whose names stand in its title, by which they can be settled
 _COMMAND: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
 
@@ -28,11 +29,11 @@ def render(records: Sequence[Record], view: View) -> str:
         for error in view.unread[:MOST]
     ]
     for severity in SEVERITIES:
-        groups = [group for record in records for group in _groups(record, severity)]
+        groups = (group for record in records for group in _groups(record, severity))
         room = MOST - (min(len(view.unread), MOST) if severity == "error" else 0)
-        lines += [_annotation(record, group) for record, group in groups[:room]]
-        if len(groups) > room:
-            left = sum(len(group) for _, group in groups[room:])
+        lines += [_annotation(record, group) for record, group in islice(groups, room)]
+        left = sum(len(group) for _, group in groups)
+        if left:
             lines.append(f"{count(left, severity)} more, not annotated: see the summary of the job.")
     return "".join(f"{line}\n" for line in lines)
 
@@ -53,7 +54,7 @@ def _annotation(record: Record, group: Sequence[Finding]) -> str:
     begins, ends = _places.lines(record, first)
     columns = _places.columns(record, first) if len(group) == 1 and begins == ends else None
     where = {"col": columns[0], "endColumn": columns[1]} if columns else {}
-    title = _places.title(first)
+    title = " ".join([_places.title(first), *(finding.fingerprint[:SHORT] for finding in group[:_NAMED])])
     properties = _properties(file=_places.file(record), line=begins, endLine=ends, **where, title=title)
     says = "\n".join([*dict.fromkeys(finding.objection for finding in group), first.fix])
     return f"::{_COMMAND[first.severity]} {properties}::{_data(says)}"

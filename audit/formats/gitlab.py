@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
+from audit.errors import FileError
 from audit.findings import Finding, Severity
 from audit.formats import _lines, _places
 from audit.formats._view import View
@@ -16,13 +18,19 @@ _SEVERITY: Mapping[Severity, str] = {"error": "critical", "warning": "major", "i
 
 def render(records: Sequence[Record], view: View) -> str:
     """Every finding; what could not be read is a blocker, since a merge would go past it unseen."""
-    issues = [_issue(record, finding) for record in records for finding in record.findings]
-    for error in view.unread:
-        path = str(error.path)
-        issues.append(
-            _entry("unread", error.why, "blocker", path, (error.line or 1, error.line or 1), f"unread {path}")
-        )
-    return _lines.dump(issues, indent=2) + "\n"
+    return "".join(pieces(records, view))
+
+
+def pieces(records: Sequence[Record], view: View) -> Iterator[str]:
+    """The same, a finding at a time."""
+    issues = (_issue(record, finding) for record in records for finding in record.findings)
+    yield from _lines.document(_lines.HERE, chain(issues, map(_unread, view.unread)))
+    yield "\n"
+
+
+def _unread(error: FileError) -> dict[str, Any]:
+    path, lines = str(error.path), (error.line or 1, error.line or 1)
+    return _entry("unread", error.why, "blocker", path, lines, f"unread {path}")
 
 
 def _issue(record: Record, finding: Finding) -> dict[str, Any]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import audit
 from audit.errors import FileError
 from audit.findings import Finding
-from audit.formats import _lines, jsonl
+from audit.formats import _decision, _lines, jsonl
 from audit.formats._view import View
+from audit.gates import Decided
 from audit.record import Record, Settled
 
 SCHEMA = "audit-check/1"
@@ -18,13 +19,38 @@ SCHEMA = "audit-check/1"
 
 def render(records: Sequence[Record], view: View) -> str:
     """Everything that the terminal shows, for programs."""
-    document = {
+    return "".join(pieces(records, view))
+
+
+def pieces(records: Sequence[Record], view: View) -> Iterator[str]:
+    """The same, an article at a time."""
+    frame = {
         "schema": SCHEMA,
         "version": audit.__version__,
-        "articles": [_article(record) for record in records],
+        "articles": _lines.HERE,
         "unread": [_unread(error) for error in view.unread],
+        "decided": _decided(_decision.of(records, view)),
     }
-    return _lines.dump(document, indent=2) + "\n"
+    yield from _lines.document(frame, map(_article, records))
+    yield "\n"
+
+
+def _decided(decided: Decided) -> dict[str, Any]:
+    """What decided the exit code."""
+    return {
+        "exit_code": decided.code,
+        "why": decided.words,
+        "gates": [
+            {
+                "name": each.name,
+                "limit": each.limit,
+                "found": each.found,
+                "shut": each.shut,
+                "why": each.words,
+            }
+            for each in decided.gates
+        ],
+    }
 
 
 def _article(record: Record) -> dict[str, Any]:
@@ -45,6 +71,7 @@ def _article(record: Record) -> dict[str, Any]:
         "rules": list(record.rules),
         "findings": [_finding(finding) for finding in record.findings],
         "settled": [_settled(each) for each in record.settled],
+        "notes": [note._asdict() for note in record.notes],
     }
 
 

@@ -13,7 +13,12 @@ from audit.record import Record
 
 def render(records: Sequence[Record], view: View) -> str:
     """Every finding of every article, in order."""
-    return _lines.join(line for record in records for line in _findings(record))
+    return "".join(pieces(records, view))
+
+
+def pieces(records: Sequence[Record], view: View) -> Iterator[str]:
+    """The same, an article at a time."""
+    return (_lines.join(_findings(record)) for record in records)
 
 
 def _findings(record: Record) -> Iterator[dict[str, Any]]:

@@ -22,12 +22,17 @@ _BEGINNING = "1970-01-01T00:00:00"
 
 def render(records: Sequence[Record], view: View) -> str:
     """A suite for each article, and one for each text that could not be read."""
-    suites = [
-        *(_article(record, view.fail_on, number) for number, record in enumerate(records)),
-        *(_unread(error, number) for number, error in enumerate(view.unread, len(records))),
-    ]
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>", *(line for s in suites for line in s)]
-    return "\n".join([*lines, "</testsuites>"]) + "\n"
+    return "".join(pieces(records, view))
+
+
+def pieces(records: Sequence[Record], view: View) -> Iterator[str]:
+    """The same, a suite at a time."""
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n'
+    for number, record in enumerate(records):
+        yield "".join(f"{line}\n" for line in _article(record, view.fail_on, number))
+    for number, error in enumerate(view.unread, len(records)):
+        yield "".join(f"{line}\n" for line in _unread(error, number))
+    yield "</testsuites>\n"
 
 
 def _article(record: Record, fail_on: Severity | None, number: int) -> Iterator[str]:

@@ -5,9 +5,11 @@ Reviewdog counts columns in bytes of the file, which a report does not hold, so 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
+from audit.errors import FileError
 from audit.findings import Finding, Severity
 from audit.formats import _lines, _places
 from audit.formats._view import View
@@ -18,11 +20,20 @@ _SEVERITY: Mapping[Severity, str] = {"error": "ERROR", "warning": "WARNING", "in
 
 def render(records: Sequence[Record], view: View) -> str:
     """Every finding, and what could not be read."""
-    diagnostics = [_diagnostic(record, finding) for record in records for finding in record.findings]
-    for error in view.unread:
-        at = error.line or 1
-        diagnostics.append(_entry(error.why, str(error.path), (at, at), "ERROR", "unread"))
-    return _lines.dump({"source": {"name": "audit"}, "diagnostics": diagnostics}, indent=2) + "\n"
+    return "".join(pieces(records, view))
+
+
+def pieces(records: Sequence[Record], view: View) -> Iterator[str]:
+    """The same, a finding at a time."""
+    diagnostics = (_diagnostic(record, finding) for record in records for finding in record.findings)
+    frame = {"source": {"name": "audit"}, "diagnostics": _lines.HERE}
+    yield from _lines.document(frame, chain(diagnostics, map(_unread, view.unread)))
+    yield "\n"
+
+
+def _unread(error: FileError) -> dict[str, Any]:
+    at = error.line or 1
+    return _entry(error.why, str(error.path), (at, at), "ERROR", "unread")
 
 
 def _diagnostic(record: Record, finding: Finding) -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 import audit
@@ -23,9 +24,14 @@ _LEVEL: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info"
 
 def render(records: Sequence[Record], view: View) -> str:
     """One run, with what each rule asks, every finding, and those that somebody has settled as suppressed."""
+    return "".join(pieces(records, view))
+
+
+def pieces(records: Sequence[Record], view: View) -> Iterator[str]:
+    """The same, a finding at a time."""
     numbers = {rule.id: number for number, rule in enumerate(view.rules)}
-    results = [_result(record, finding, numbers) for record in records for finding in record.findings]
-    results += [_suppressed(record, each, numbers) for record in records for each in record.settled]
+    found = (_result(record, finding, numbers) for record in records for finding in record.findings)
+    settled = (_suppressed(record, each, numbers) for record in records for each in record.settled)
     run = {
         "tool": {
             "driver": {"name": "audit", "version": audit.__version__, "rules": [*map(_rule, view.rules)]}
@@ -37,9 +43,10 @@ def render(records: Sequence[Record], view: View) -> str:
                 "toolExecutionNotifications": [_unread(error) for error in view.unread],
             }
         ],
-        "results": results,
+        "results": _lines.HERE,
     }
-    return _lines.dump({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+    yield from _lines.document({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, chain(found, settled))
+    yield "\n"
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import NamedTuple
 
-from audit.findings import SEVERITIES, Finding
-from audit.formats._screen import LABEL, SEVERITY, Screen, clipped, flagged, joined
+from audit.findings import SEVERITIES, SHORT, Finding
+from audit.formats import _decision
+from audit.formats._screen import LABEL, SEVERITY, Screen, clipped, flagged, words
 from audit.formats._view import View, count
-from audit.gates import exit_code
+from audit.gates import Decided
 from audit.record import ASSERTING, Passage, Record
 
 _NOUNS = {
@@ -23,11 +25,18 @@ _SHADES = {"fact": "█", "attribution": "▒", "editorial": "░"}
 _ASCII_SHADES = {"fact": "#", "attribution": "=", "editorial": "."}
 _PURPOSE = 32  # columns that it takes to say what a command is for
 _NAMES = 6  # of the sources of a kind that are named
+_NAMED = 3  # of the findings of a rule in a sentence whose own names are shown
 
 
 def render(records: Sequence[Record], view: View) -> str:
     """All articles, one after the other, and a line that sums them up."""
+    return "".join(pieces(records, view))
+
+
+def pieces(records: Sequence[Record], view: View) -> Iterator[str]:
+    """The same, an article at a time."""
     screen = Screen(view)
+    lead: _Lead | None = None
     for number, record in enumerate(records):
         if number:
             screen.line()
@@ -35,9 +44,11 @@ def render(records: Sequence[Record], view: View) -> str:
             _article(screen, record)
         else:
             _clean(screen, record)
+        lead = _graver(lead, record)
+        yield screen.taken()
     if records:
-        _summary(screen, records)
-    return screen.text()
+        _summary(screen, _decision.of(records, view), lead)
+        yield screen.taken()
 
 
 def _article(screen: Screen, record: Record) -> None:
@@ -84,15 +95,17 @@ def _bar(screen: Screen, record: Record) -> None:
     """The share of fact, attribution and editorial, as a bar and in numbers."""
     shades = _ASCII_SHADES if screen.view.ascii else _SHADES
     room = min(screen.width - 4, 72)
-    bar, legend, done = joined("  "), joined("  "), 0.0
+    bar: list[tuple[str, str]] = []
+    legend: list[tuple[str, str]] = []
+    done = 0.0
     for label in ASSERTING:
         shade = "█" if screen.view.colour else shades[label]
         start, done = round(done * room), done + record.shares[label]
-        bar.append(shade * (round(done * room) - start), LABEL[label])
-        legend.append_text(joined((shade, LABEL[label]), f" {label} {record.percents[label]}%   "))
+        bar.append((shade * (round(done * room) - start), LABEL[label]))
+        legend += [(shade, LABEL[label]), (f" {label} {record.percents[label]}%   ", "")]
     if done:
-        screen.line(bar)
-        screen.line(legend)
+        screen.line("  ", *bar)
+        screen.line("  ", *legend)
     else:
         screen.line(("  no sentence asserts anything", "dim"))
 
@@ -103,13 +116,13 @@ def _sources(screen: Screen, record: Record) -> None:
     title = "  Sources  "
     for kind, found in record.sources.items():
         if found:
-            head = joined((title, "dim"), f"{count(len(found), *_NOUNS[kind]):<17}")
-            screen.columns(head, joined((_named(found), "dim")), [], len(head), 0)
+            head = words((title, "dim"), f"{count(len(found), *_NOUNS[kind]):<17}")
+            screen.beside(head, words((_named(found), "dim")))
             title = " " * len(title)
     if record.sourceless:
-        screen.block(joined(count(record.sourceless, "attribution") + " to nobody"), title)
+        screen.block(words(count(record.sourceless, "attribution") + " to nobody"), title)
     elif not any(record.sources.values()):
-        screen.block(joined("none: nothing is attributed to anyone"), title)
+        screen.block(words("none: nothing is attributed to anyone"), title)
 
 
 def _named(found: Sequence[str]) -> str:
@@ -146,68 +159,70 @@ def _findings(screen: Screen, group: Sequence[Finding], indent: str, messages: S
     """What one rule found in a sentence: each message once, and the remedy."""
     first = group[0]
     mark = (f"{screen.glyph(first.severity)} {first.severity}", SEVERITY[first.severity])
-    screen.block(joined(mark, "  ", (first.rule, "bold"), f" {first.name}"), indent)
+    names = " ".join(finding.fingerprint[:SHORT] for finding in group[:_NAMED])
+    more = " …" if len(group) > _NAMED else ""
+    rule = (first.rule, "bold")
+    screen.block(words(mark, "  ", rule, f" {first.name}", (f"  {names}{more}", "dim")), indent)
     for message in dict.fromkeys(messages):
-        screen.block(joined(clipped(message)), f"{indent}  ")
+        screen.block(words(clipped(message)), f"{indent}  ")
     if first.fix:
-        screen.block(joined((first.fix, "italic")), f"{indent}  Fix: ")
+        screen.block(words((first.fix, "italic")), f"{indent}  Fix: ")
 
 
-def _summary(screen: Screen, records: Sequence[Record]) -> None:
+def _summary(screen: Screen, decided: Decided, lead: _Lead | None) -> None:
     """The counts, what decided the exit code, and what can be done next."""
-    counts = {severity: sum(record.counts[severity] for record in records) for severity in SEVERITIES}
+    counts = decided.found.counts
     nouns = {"error": ("error", "errors"), "warning": ("warning", "warnings"), "info": ("note", "notes")}
     found = [(count(counts[s], *nouns[s]), SEVERITY[s]) for s in SEVERITIES if counts[s]]
-    line = joined()
-    for part in found or [("Nothing found", "green")]:
-        line.append_text(joined(*([" · "] if line.plain else []), part))
+    line = [part for each in found or [("Nothing found", "green")] for part in (" · ", each)][1:]
     screen.line()
     screen.rule()
-    screen.line(line, f" in {count(len(records), 'article')}")
-    _commands(screen, records)
+    settled = f", {count(decided.found.settled, 'finding')} settled" if decided.found.settled else ""
+    screen.line(*line, f" in {count(decided.found.articles, 'article')}{settled}")
+    _commands(screen, decided, lead)
 
 
-def _commands(screen: Screen, records: Sequence[Record]) -> None:
+def _commands(screen: Screen, decided: Decided, lead: _Lead | None) -> None:
     """The exit code, and commands that can be copied, each with what it is for."""
-    code = exit_code(records, screen.view.fail_on, unread=bool(screen.view.unread))
-    decided = (f"Exit code {code}", _verdict(screen.view, records))
-    rows = [decided, *_next(screen.view, records)]
+    code = f"Exit code {decided.code}"
+    rows = [(code, decided.words), *(_next(screen.view, lead) if lead else ())]
     width = max(len(command) for command, _ in rows) + 2
     for command, purpose in rows:
         if screen.width - width >= _PURPOSE:
-            screen.columns(joined(f"{command:<{width}}"), joined((purpose, "dim")), [], width, 0)
-        elif command == decided[0]:
+            screen.beside(words(f"{command:<{width}}"), words((purpose, "dim")))
+        elif command == code:
             screen.line(f"{command}  ", (purpose, "dim"))
         else:
-            screen.unbroken(joined(command))
+            screen.unbroken(command)
 
 
-def _verdict(view: View, records: Sequence[Record]) -> str:
-    """What decided the exit code."""
-    if view.unread:
-        return f"{count(len(view.unread), 'text')} could not be read"
-    if view.fail_on is None:
-        return "findings never change it (--fail-on never)"
-    grave = {"error": "error", "warning": "error or warning", "info": "finding"}[view.fail_on]
-    decisive = sum(record.at_least(view.fail_on) for record in records)
-    number = count(decisive, grave, "errors or warnings" if view.fail_on == "warning" else None)
-    return f"{number} (--fail-on {view.fail_on})"
+class _Lead(NamedTuple):
+    """The gravest finding so far, the first of its like, and where it stands."""
+
+    finding: Finding
+    path: str
+    doc: str
 
 
-def _next(view: View, records: Sequence[Record]) -> list[tuple[str, str]]:
+def _graver(lead: _Lead | None, record: Record) -> _Lead | None:
+    """The lead, or the gravest finding of an article if that is graver."""
+    if not record.findings:
+        return lead
+    gravest = min(record.findings, key=lambda finding: SEVERITIES.index(finding.severity))
+    if lead and SEVERITIES.index(lead.finding.severity) <= SEVERITIES.index(gravest.severity):
+        return lead
+    return _Lead(gravest, record.path, "" if record.name == record.path else record.name)
+
+
+def _next(view: View, lead: _Lead) -> list[tuple[str, str]]:
     """Commands that lead on from the gravest finding, and what they tell."""
-    grave = [
-        (SEVERITIES.index(finding.severity), number, at)
-        for number, record in enumerate(records)
-        for at, finding in enumerate(record.findings)
-    ]
-    if not grave:
-        return []
-    _, number, at = min(grave)
-    record, finding = records[number], records[number].findings[at]
+    finding = lead.finding
     rules = (f"audit rules {finding.rule}{view.again}", "what this rule asks, and why")
-    if record.path == view.piped:
+    if lead.path == view.piped:
         return [rules]
-    place = shlex.quote(f"{record.path}:{finding.place.line}")
-    doc = "" if record.name == record.path else f" --doc {shlex.quote(record.name)}"
-    return [(f"audit explain {place}{doc}{view.again}", "why this label, and which rules looked"), rules]
+    place = shlex.quote(f"{lead.path}:{finding.place.line}")
+    doc = f" --doc {shlex.quote(lead.doc)}" if lead.doc else ""
+    explain = (f"audit explain {place}{doc}{view.again}", "why this label, and which rules looked")
+    away = f" {shlex.quote(lead.path)}" if lead.path.startswith(("/", "..")) else ""  # else it is found here
+    settle = f"audit settle {finding.fingerprint[:SHORT]}{away}{view.again} --why …"
+    return [explain, rules, (settle, "let it stand, with a reason")]

@@ -83,7 +83,14 @@ class Named:
         for word in range(at, min(high, at + _TITLE)):
             index = bisect_left(self._starts, self._words.words[word].start)
             if index < len(self._starts) and self._starts[index] == self._words.words[word].start:
-                return self._people[index]
-            if self._words.lows[word] in _NOT_A_TITLE or self._words.lows[word].endswith("'s"):
+                _, last = self._words.inside(self._people[index])
+                owns = last < high and self._words.lows[last] in ("'s", "’s")
+                return None if owns else self._people[index]  # accused Rand's brother
+            if self._words.lows[word] in _NOT_A_TITLE or self._is_of_another(word, high):
                 return None
         return None
+
+    def _is_of_another(self, at: int, high: int) -> bool:
+        """Whether word ``at`` owns what follows, but for a name set off: the mayor's brother, Joel Strand."""
+        owns = self._words.lows[at].endswith(("'s", "’s"))
+        return owns and "," not in self._words.lows[at + 1 : min(high, at + 4)]

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from audit import frontmatter
+from audit import frontmatter, walking
 from audit.document import Document, line_starts
 from audit.errors import FileError
-from audit.loading import encodings, notices, plain, records
-
-ARTICLES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".jsonl"})
-"""The endings of the files that a folder is searched for."""
+from audit.loading import encodings, notices, plain, records, unclear
 
 _MARKDOWN = frozenset({".md", ".markdown"})
 _PAGES = frozenset({".html", ".htm"})
@@ -29,14 +25,11 @@ def from_file(path: Path, encoding: str | None = None) -> Iterator[Document | Fi
     """
     encodings.check(encoding)
     try:
-        if path.is_dir():
-            yield FileError(path, "is a folder, not a file")
-            return
-        data = path.read_bytes()
-    except (OSError, ValueError) as error:
-        yield FileError(path, _why(error))
-        return
-    yield from from_bytes(data, str(path), encoding)
+        data = walking.content(path)
+    except FileError as error:
+        yield error
+    else:
+        yield from from_bytes(data, str(path), encoding)
 
 
 def from_bytes(data: bytes, path: str, encoding: str | None = None) -> Iterator[Document | FileError]:
@@ -97,34 +90,5 @@ def from_text(text: str, path: str = "<text>") -> Document:
         blocks=blocks,
         metadata=notices.metadata(fields, text, blocks),
         lines=line_starts(text),
+        notes=unclear.notes(text, fields),
     )
-
-
-def articles_in(folder: Path) -> tuple[Path, ...]:
-    """The articles in a folder and the folders in it, in order; hidden ones are passed over.
-
-    Raises:
-        FileError: there is none, or a folder cannot be opened.
-    """
-    found: list[Path] = []
-    for name, folders, files in os.walk(folder, onerror=_refuse):
-        folders[:] = [f for f in folders if not f.startswith(".")]
-        here = [Path(name, f) for f in files if not f.startswith((".", "~$"))]  # ~$: open in Word
-        found += [f for f in here if f.suffix.lower() in ARTICLES and f.is_file()]  # no pipe, no device
-    if not found:
-        raise FileError(folder, f"no articles in this folder ({', '.join(sorted(ARTICLES))})")
-    return tuple(sorted(found))
-
-
-def _refuse(error: OSError) -> None:
-    raise FileError(error.filename, _why(error)) from error
-
-
-def _why(error: Exception) -> str:
-    """What the system says, in words of ours where it is one of the usual things."""
-    usual: dict[type[Exception], str] = {
-        FileNotFoundError: "there is no such file",
-        PermissionError: "may not be read (no permission)",
-        IsADirectoryError: "is a folder, not a file",
-    }
-    return usual.get(type(error)) or getattr(error, "strerror", None) or str(error)

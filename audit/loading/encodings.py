@@ -46,7 +46,9 @@ def check(encoding: str | None) -> None:
         "".encode(encoding or "utf-8")
         b"".decode(encoding or "utf-8")
     except (LookupError, ValueError) as error:
-        raise AuditError(f"unknown encoding {encoding!r}; try utf-8, latin-1, cp1252 or utf-16") from error
+        raise AuditError(
+            f"no encoding is called “{encoding}”; try utf-8, latin-1, cp1252 or utf-16"
+        ) from error
 
 
 def declared(data: bytes) -> str | None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from audit import frontmatter
-from audit.document import BlockKind, Document, Metadata, Prose
-from audit.loading import elements, headings, markup, notices
+from audit.document import BlockKind, Document, Metadata, Prose, Span
+from audit.loading import comments, elements, headings, markup, notices
 from audit.loading.elements import Element
 
 _PRE_END = ("\r\n", "\n", "\r")
@@ -35,6 +35,13 @@ class _Part:
     lines: list[list[tuple[str, int]]] = field(default_factory=lambda: [[]])
     breaks: list[int] = field(default_factory=list)  # where the lines after the first were broken
     emphases: set[headings.Style] = field(default_factory=set)  # of its pieces
+    comments: list[Span] = field(default_factory=list)
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the file, with the comments in it."""
+        ends = [origin + len(words) for line in self.lines for words, origin in line]
+        return Span(self.start, max([*ends, *(comment.end for comment in self.comments)]))
 
     @property
     def start(self) -> int:
@@ -84,7 +91,12 @@ def document(source: str, path: str) -> Document:
     credited = next((read[b.span] for b in blocks if b.span.start in bylines and len(b.span) <= 150), "")
     if credited and not fields.get("byline"):
         fields["byline"] = credited.removeprefix("By ").removeprefix("by ")
-    return replace(read, blocks=blocks, metadata=notices.metadata(fields, read.text, blocks))
+    return replace(
+        read,
+        blocks=blocks,
+        metadata=notices.metadata(fields, read.text, blocks),
+        comments=comments.spoken(source, page.comments),
+    )
 
 
 class _Page:
@@ -98,11 +110,15 @@ class _Page:
         self._about: dict[str, str] = {}
         self._title: _Part | None = None
         self._quotes = 0  # how deep in <q> we are
+        self.comments: list[comments.Placed] = []
 
     def take(self, token: markup.Token) -> None:
         """Take in the next tag or text."""
         if token.kind == "text":
             self._text(token)
+            return
+        if token.kind == "comment":
+            self._comment(Span(token.start, token.end))
             return
         if token.name in ("meta", "html", "time"):
             self._note(token)
@@ -121,7 +137,16 @@ class _Page:
         """The block being collected is complete."""
         if self._part and self._part.text():
             self._parts.append(self._part)
+            if self._part.comments:
+                block = self._part.span
+                self.comments += ((comment, block) for comment in self._part.comments)
         self._part = None
+
+    def _comment(self, span: Span) -> None:
+        if self._part:
+            self._part.comments.append(span)
+        else:
+            self.comments.append((span, None))
 
     def _text(self, token: markup.Token) -> None:
         if self._tree.top.name == "head" and self._source[token.start : token.end].strip():

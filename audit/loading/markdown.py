@@ -15,12 +15,13 @@ from functools import cache
 from itertools import accumulate, pairwise
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, html_block
 from markdown_it.rules_inline import StateInline, autolink, backtick, image, link
 from markdown_it.token import Token
 
 from audit import frontmatter
-from audit.document import BlockKind, Document, Metadata, Prose
-from audit.loading import headings, notices
+from audit.document import BlockKind, Document, Metadata, Prose, Span
+from audit.loading import comments, headings, notices, unclear
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _BREAK = re.compile(r" *\\?\n[ \t]*")  # the end of a line inside a paragraph
@@ -43,7 +44,13 @@ def document(source: str, path: str) -> Document:
     marked = any(token.type == "heading_open" for token in tokens)
     blocks = read.blocks if marked else headings.titled(read.text, read.blocks)
     blocks = headings.set_apart(read.text, blocks, reader.styles)
-    return replace(read, blocks=blocks, metadata=notices.metadata(fields, read.text, blocks))
+    return replace(
+        read,
+        blocks=blocks,
+        metadata=notices.metadata(fields, read.text, blocks),
+        comments=comments.spoken(source, reader.comments, lines=True),
+        notes=unclear.notes(source, fields),
+    )
 
 
 @cache
@@ -52,7 +59,15 @@ def _parser() -> MarkdownIt:
     parser.core.ruler.disable("text_join")  # keeps escapes and entities as tokens of their own
     for name, rule in (("link", link), ("image", image), ("autolink", autolink), ("backticks", backtick)):
         parser.inline.ruler.at(name, _ending(rule))
+    parser.block.ruler.at("html_block", _html, {"alt": ["paragraph", "reference", "blockquote"]})
     return parser
+
+
+def _html(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    """HTML that fills its lines; prose that only begins with a comment is a paragraph like any other."""
+    start = state.bMarks[first] + state.tShift[first]
+    line = state.src[start : state.eMarks[first]]
+    return not comments.before_prose(line) and html_block(state, first, last, silent)
 
 
 def _ending(rule: _Rule) -> _Rule:
@@ -79,6 +94,7 @@ class _Reader:
         self._heading = ""  # the marks before the heading being read: ##
         self.styles: dict[int, headings.Style] = {}  # by the first character of what they set apart
         self._row = (-1, 0)  # the line of the table row being read, and how far in it
+        self.comments: list[comments.Placed] = []
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Take in the blocks of a file, in order."""
@@ -92,6 +108,10 @@ class _Reader:
                 self._heading = ""
             elif token.type == "inline" and token.content:
                 self._block(token, token.children or [])
+            elif token.type == "html_block" and token.map:
+                first, last = token.map
+                lines = "".join(self._lines[first:last])
+                self.comments += ((each, None) for each in comments.within(lines, self._starts[first]))
 
     def _block(self, block: Token, children: Sequence[Token]) -> None:
         kind: BlockKind = self._containers[-1] if self._containers else "paragraph"
@@ -100,7 +120,7 @@ class _Reader:
         if visible and visible[0].type == "image" and kind == "paragraph":
             kind = "caption"
         described = all(t.type == "image" for t in visible)
-        walk = _Walk(self.prose, block.content, places, described=described)
+        walk = _Walk(self.prose, block.content, places, self.comments, described=described)
         partings = _partings(children) if kind == "paragraph" else frozenset()
         style = _style(kind, self._heading, children)
         if style:
@@ -179,8 +199,16 @@ def _partings(tokens: Sequence[Token]) -> frozenset[int]:
 class _Walk:
     """Follows the inline tokens of a block along the source that they were made from."""
 
-    def __init__(self, prose: Prose, source: str, places: list[int], *, described: bool = False) -> None:
-        self._prose, self._source, self._places = prose, source, places
+    def __init__(
+        self,
+        prose: Prose,
+        source: str,
+        places: list[int],
+        found: list[comments.Placed],
+        *,
+        described: bool = False,
+    ) -> None:
+        self._prose, self._source, self._places, self._comments = prose, source, places, found
         self._described = described  # whether images give their descriptions
         self._at = 0
         self._address = False  # whether what comes is the address in <…>
@@ -221,9 +249,13 @@ class _Walk:
         self._at = end
 
     def _html(self, token: Token) -> None:
+        end = self._at + len(token.content)
         if token.content.lower().startswith("<br"):
             self._add("\n", self._at)
-        self._at += len(token.content)
+        elif token.content.startswith("<!--"):
+            block = Span(self._places[0], self._places[-1] + 1)
+            self._comments.append((Span(self._places[self._at], self._places[end - 1] + 1), block))
+        self._at = end
 
     def _link(self, token: Token) -> None:
         self._address = token.info == "auto" and token.nesting > 0
@@ -232,7 +264,8 @@ class _Walk:
     def _image(self, token: Token) -> None:
         if self._described:
             at = self._at + len("![")
-            inner = _Walk(self._prose, token.content, self._places[at : at + len(token.content) + 1])
+            places = self._places[at : at + len(token.content) + 1]
+            inner = _Walk(self._prose, token.content, places, self._comments)
             for child in token.children or ():
                 inner.take(child)
             self._prose.block("caption")

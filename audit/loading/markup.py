@@ -34,9 +34,9 @@ _RAW = frozenset({"script", "style", "iframe", "noembed", "noframes", "xmp", "te
 
 
 class Token(NamedTuple):
-    """A tag or a stretch of text: its place in the file, and the name and attributes of a tag."""
+    """A tag, a stretch of text or a comment: its place in the file, and the name and attributes of a tag."""
 
-    kind: Literal["start", "end", "text"]
+    kind: Literal["start", "end", "text", "comment"]
     start: int
     end: int
     name: str = ""
@@ -44,10 +44,10 @@ class Token(NamedTuple):
 
 
 def tokens(source: str) -> Iterator[Token]:
-    """The tags and texts of a page, in order; comments and declarations are passed over.
+    """The tags, texts and comments of a page, in order; declarations are passed over.
 
     >>> [(t.kind, t.name or (t.start, t.end)) for t in tokens("<p>1 < 2<!-- no --></p>")]
-    [('start', 'p'), ('text', (3, 8)), ('end', 'p')]
+    [('start', 'p'), ('text', (3, 8)), ('comment', (8, 19)), ('end', 'p')]
     """
     at, size = 0, len(source)
     while at < size:
@@ -59,7 +59,10 @@ def tokens(source: str) -> Iterator[Token]:
             yield Token("text", at, found.start())
         at = found.start()
         if source[at + 1] in "!?" or (found[0] == "</" and not _LETTER.match(source, at + 2)):
-            at = _skipped(source, at)
+            end = _skipped(source, at)
+            if source.startswith("<!--", at):
+                yield Token("comment", at, end)
+            at = end
             continue
         tag = _tag(source, found)
         if tag is None:

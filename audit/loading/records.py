@@ -10,7 +10,7 @@ from typing import Any
 from audit import frontmatter
 from audit.document import Document, line_starts
 from audit.errors import FileError
-from audit.loading import encodings, notices, plain
+from audit.loading import encodings, notices, plain, unclear
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -70,6 +70,7 @@ def _document(line: str, path: str, number: int) -> Document:
         metadata=notices.metadata(fields, text, blocks),
         lines=line_starts(text),
         row=number,
+        notes=unclear.notes(text, {**dict.fromkeys(record, ""), **fields}, number),
     )
 
 
@@ -82,7 +83,7 @@ def _name(record: dict[str, Any], path: str, number: int) -> str | None:
 def _words(record: dict[str, Any], field: str, path: str, number: int) -> str | None:
     words = record.get(field)
     if words is not None and not isinstance(words, str):
-        raise FileError(path, f"{field!r} must be a string", number)
+        raise FileError(path, f"“{field}” must be text in quotation marks", number)
     if words and _SURROGATE.search(words):
-        raise FileError(path, f"{field!r} holds half of a surrogate pair, which is no character", number)
+        raise FileError(path, f"“{field}” holds half of a surrogate pair, which is no character", number)
     return words

@@ -42,6 +42,11 @@ _CURRENCIES = frozenset(
 )
 """Money that is not always read as such."""
 _PLANS = frozenset("plan plans decision move proposal order announcement deal".split())
+_WILL = frozenset("will would could should may might to has have had is was been expected originally".split())
+_LOSSES = frozenset(["cuts", "losses", "redundancies"])
+"""The 540 job cuts."""
+_NARROWER = frozenset("who that which whose aged under over with without".split())
+"""What says that only some are meant: the 40 pupils of the school who passed."""
 _WIDEST = 3  # words between a determiner and its noun
 
 
@@ -70,9 +75,11 @@ def find(article: Article) -> Iterator[Quantity]:
         if figure.unit == "age":
             found = people.age(place)
         elif figure.unit in ("count", "plain") and figure.noun not in _CURRENCIES:
-            found = _harmed(place) or _employed(place) or _measured(place)
+            found = _harmed(place) or _employed(place) or _measured(place) or _held(place)
+        elif figure.unit == "money" or figure.noun in _CURRENCIES:
+            found = _cost(place) or _priced(place)
         else:
-            found = _cost(place) if figure.unit == "money" or figure.noun in _CURRENCIES else None
+            found = None
         if found:
             yield found
         resumed = _set(place) if figure.unit == "count" and figure.noun else None
@@ -181,6 +188,8 @@ def _cost(place: _Place) -> Quantity | None:
         return None
     at = place.first - 2
     if _lemma(place.word(place.first - 1), ("cost",)):
+        while place.word(at) in _WILL:
+            at -= 1
         at -= place.word(at) in ("which", "that")
         at -= place.word(at) == ","
     elif place.word(behind := place.last + (place.figure.noun in _CURRENCIES)) in ("which", "that"):
@@ -194,6 +203,35 @@ def _cost(place: _Place) -> Quantity | None:
     return place.quantity(("cost", *thing[0]), f"the cost of the {' '.join(thing[0])}", definite=thing[1])
 
 
+def _priced(place: _Place) -> Quantity | None:
+    """The $40 million bridge."""
+    if place.word(place.first - 1) not in _DEFINITE or place.figure.noun in _CURRENCIES:
+        return None
+    head = place.word(place.last)
+    behind = place.word(place.last + 1)
+    if not head.isalpha() or head in _NO_NOUN or (behind.isalpha() and behind not in _AFTER_NOUN):
+        return None  # the $40 million bridge project
+    return place.quantity(("cost", head), f"the cost of the {head}", definite=True)
+
+
+def _held(place: _Place) -> Quantity | None:
+    """The school has 312 pupils; the 312 pupils of the school."""
+    noun, word = place.figure.noun, place.word
+    if not noun or place.figure.value < 2:
+        return None
+    if word(place.first - 1) in ("has", "have", "had"):
+        thing = None if place.hedged else place.thing(place.first - 2)
+        ends = word(place.last + 1) in ("", ",", ".", "and")
+        if thing is None or not thing[1] or len(thing[0]) > 1 or not ends:
+            return None
+        return place.quantity(("have", *thing[0], noun), f"{noun} of the {thing[0][0]}", definite=True)
+    of = word(place.first - 1) == "the" and word(place.last + 1) in ("of", "at", "in")
+    head = word(place.last + 3)
+    if not of or word(place.last + 2) != "the" or not head.isalpha() or word(place.last + 4) in _NARROWER:
+        return None
+    return place.quantity(("have", head, noun), f"{noun} of the {head}", definite=True)
+
+
 def _set(place: _Place) -> Quantity | None:
     """The landslide buried 14 houses: the 14 houses that it buried."""
     word = place.word
@@ -201,10 +239,14 @@ def _set(place: _Place) -> Quantity | None:
     definite = word(place.first - 1) == "the" or (planned and word(place.first - 4) in _DEFINITE)
     if place.hedged and not definite:
         return None
+    noun = place.figure.noun
+    if definite and noun in _LOSSES and word(place.last + 1) == noun:
+        lost = f"{word(place.last)}s"
+        return place.quantity(("set", "cut", lost), f"{lost} cut", definite=True)
     at = place.first - 1 if _lemma(word(place.first - 1), _DONE_TO) else _participle(place)
     if at is None:
         return None
-    noun, verb = place.figure.noun, _lemma(word(at), _DONE_TO)
+    verb = _lemma(word(at), _DONE_TO)
     return place.quantity(("set", verb, noun), f"{noun} {word(at)}", definite=definite)
 
 
@@ -234,8 +276,9 @@ def _local(place: _Place, at: int) -> bool:
 
 
 _AFTER_NOUN = frozenset(
-    "in on at by of for to from with near which that who was were is are has had will would and or as stands "
-    "stood opened collapsed fell burned burnt caught beside above under over after before said".split()
+    "in on at by of for to from with near which that who was were is are has had will would and or as "
+    "stands stood opened collapsed fell burned burnt caught beside above under over after before said "
+    "should could may must starts start started begins begin began opens open ends closes closed".split()
 )
 
 

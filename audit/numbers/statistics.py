@@ -36,6 +36,8 @@ _COSTING = frozenset("cost costs costing lose loses losing".split())
 _WHOM = frozenset(
     "the taxpayers companies businesses employers farmers growers firms society consumers insurers".split()
 )
+_TRADES = frozenset("trade market industry sector economy smuggling trafficking racket piracy".split())
+"""What somebody must have worked out the worth of: the trade in sand is worth $2 billion a year."""
 _ESTIMATING = ("estimated", "estimate", "estimates", "estimation")
 
 
@@ -93,6 +95,7 @@ def _is_yearly_cost(before: list[str], behind: list[str]) -> bool:
     """Whether somebody must have worked out what costs so much: costs the country $2 billion a year."""
     yearly = behind[:2] in (["a", "year"], ["per", "year"], ["each", "year"], ["every", "year"])
     costs = any(word in _COSTING and following in _WHOM for word, following in pairwise(before))
+    costs = costs or ("worth" in before and not _TRADES.isdisjoint(before))
     return costs and (yearly or behind[:1] in (["annually"], ["yearly"]))
 
 

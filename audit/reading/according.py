@@ -18,14 +18,16 @@ _GOES_ON = frozenset("in on with to by from at".split())
 _RECKONINGS = frozenset(
     "estimate estimates reckoning account accounts count counts calculation calculations telling "
     "admission view opinion words description phrase judgment judgement estimation verdict assessment "
-    "eyes mind version interpretation reading perspective standpoint viewpoint".split()
+    "tally eyes mind version interpretation reading perspective standpoint viewpoint".split()
 )
 _MEASURES = frozenset(
     "size age height weight length rank standing order colour color type kind status wish wishe need plan "
     "schedule rule custom taste ability income mean circumstance availability season weather index price "
-    "value instruction principle tradition preference merit seniority date place".split()
+    "value instruction principle tradition preference merit seniority date place statu rank clas race "
+    "gender sex ethnicity nationality".split()
 )
 """By what things are ordered or done: according to size, to plan, to her wishes."""
+_FRONTED = frozenset(("to quote", "to paraphrase"))
 _SEEMS = frozenset("feel seem look sound mean".split())
 
 
@@ -46,27 +48,36 @@ def owner(tokens: Tokens, noun: int) -> Range | None:
     if tokens[index].low in _POSSESSIVES:
         return (index, index + 1)
     if tokens[index].low in ("'s", "'"):
-        return phrase_before(tokens, index - 1)
+        phrase = phrase_before(tokens, index - 1)
+        if phrase is None:
+            return None
+        apart = (i for i in range(index - 1, phrase[0], -1) if _is_apart(tokens, i))
+        return (next(apart, phrase[0] - 1) + 1, phrase[1])
     return None
+
+
+def _is_apart(tokens: Tokens, index: int) -> bool:
+    """Whether a preposition ties an owner to nothing: took issue *with* the mayor's claim."""
+    return tokens[index].tag == "I" and tokens[index].low not in ("of", "at", "in", "for")
 
 
 def _by_preposition(tokens: Tokens) -> Iterator[Draft]:
     lows = [t.low for t in tokens]
     known = cues.prepositions()
-    index = 0
-    while index < len(tokens):
-        match = (
-            known.at(lows, index) if tokens[index].tag in "IVNRJD" and not _is_rate(tokens, index) else None
-        )
+    free = 0
+    for index in known.beginnings(lows):
+        if index < free or tokens[index].tag not in "IVNRJDT" or _is_rate(tokens, index):
+            continue
+        match = known.at(lows, index)
         if match:
+            free = match.last
             mention = _source_inside(tokens, index, match.last) or source_after(tokens, match.last)
-            if mention and not _is_measure(tokens, match.entry.words, mention):
+            if mention and not _is_measure(tokens, index, match.entry.words, mention):
                 content = _around(tokens, index, max(mention[1], match.last))
                 lemma = match.entry.words.replace("~", "")
                 yield Draft(
                     mention, (index, match.last), content, lemma, "preposition", "preposition, source"
                 )
-        index = match.last if match else index + 1
 
 
 def _by_reckoning(tokens: Tokens) -> Iterator[Draft]:
@@ -74,12 +85,27 @@ def _by_reckoning(tokens: Tokens) -> Iterator[Draft]:
     for index, token in enumerate(tokens):
         if token.low not in _RECKONINGS:
             continue
-        mention = owner(tokens, index)
+        mention = owner(tokens, index) or _reckoner(tokens, index)
         first = mention[0] - 1 if mention else 0
-        private = token.low.startswith("account") and tokens[max(first, 0)].low != "by"  # to her account
-        if mention and first >= 0 and not private and tokens[first].low in ("by", "on", "in", "to", "from"):
+        counted = token.low.startswith(("account", "tally"))
+        private = counted and tokens[max(first, 0)].low != "by"  # to her account, in its tally
+        if mention and first >= 0 and not private and tokens[first].low in _before(token.low):
             content = _around(tokens, first, index + 1)
             yield Draft(mention, (index, index + 1), content, token.low, "preposition", "in somebody's words")
+
+
+def _before(reckoning: str) -> tuple[str, ...]:
+    """What may stand before whose reckoning it is: from her perspective, in her mind, not: on her mind."""
+    if reckoning in ("perspective", "standpoint", "viewpoint"):
+        return ("from", "in")
+    return ("in", "to") if reckoning in ("mind", "eyes") else ("by", "on", "in", "to")
+
+
+def _reckoner(tokens: Tokens, noun: int) -> Range | None:
+    """Who reckons, named without a possessive: by police reckoning, on UN estimates."""
+    if noun < 2 or tokens[noun - 2].low not in ("by", "on"):
+        return None
+    return (noun - 1, noun) if tokens[noun - 1].tag in "NM" and speaks(tokens, (noun - 1, noun)) else None
 
 
 def _by_holder(tokens: Tokens) -> Iterator[Draft]:
@@ -103,11 +129,15 @@ def _by_holder(tokens: Tokens) -> Iterator[Draft]:
         yield Draft(mention, (0, 1), content, tokens[0].low, "preposition", "how it seems to somebody")
 
 
-def _is_measure(tokens: Tokens, words: str, mention: Range) -> bool:
-    """Whether "according to" says by what something is ordered: according to size, to her wishes."""
-    if words != "according to":
-        return False
-    return tokens[head(tokens, mention)].low.removesuffix("s") in _MEASURES
+def _is_measure(tokens: Tokens, index: int, words: str, mention: Range) -> bool:
+    """Whether "according to" says by what something is ordered: according to size, to her wishes.
+
+    A turn that only opens a sentence ("To quote the judge, …") is a measure elsewhere too.
+    """
+    if words in _FRONTED:
+        return index > 0 and tokens[index - 1].low not in (",", "—", "–", "(")
+    noun = tokens[head(tokens, mention)].low.removesuffix("s")
+    return words == "according to" and noun in _MEASURES and not (index == 0 and noun == "tradition")
 
 
 def _is_rate(tokens: Tokens, index: int) -> bool:
@@ -128,7 +158,9 @@ def source_after(tokens: Tokens, at: int) -> Range | None:
     phrase = phrase_after(tokens, at)
     if phrase is None:
         return None
-    last = with_name(tokens, phrase)[1]
+    named = with_name(tokens, phrase)
+    opens = at < 3 and named[1] < len(tokens) and tokens[named[1]].low != ","
+    last = phrase[1] if opens else named[1]  # According to an aide, Lund left
     while last + 1 < len(tokens):
         told = tokens[last].tag in "VJ" and tokens[last].form in ("past", "participle")
         at = last + 1 if told else last

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from audit.reading.clauses import verb_group
 from audit.reading.complements import Complement
 from audit.reading.cues import Cue
 from audit.reading.nounphrases import Range, Tokens, head, phrase_after
@@ -12,8 +11,14 @@ _DECISIONS = frozenset(("reject", "dismiss", "deny", "turn down", "support", "ba
 """What courts and assemblies do as well as say: a court dismissed the suit."""
 _NAMING = frozenset(("call", "name", "dub", "term", "label"))
 _INTERROGATORS = frozenset("police officers detectives investigators prosecutors agents".split())
+_GUESTS = frozenset(
+    "guest visitor delegate delegation crowd arrival tourist refugee passenger fan pupil".split()
+)
+_CONTESTS = frozenset(
+    "seat election race primary constituency ward leadership presidency title final".split()
+)
 ANSWERING = frozenset(
-    "comment say discuss speak talk elaborate answer respond reply specify identify name".split()
+    "comment say discuss speak talk elaborate answer respond reply specify identify name testify".split()
 )
 """What somebody who declines to answer declines to do."""
 _INSERTION = 24
@@ -34,10 +39,14 @@ def is_act(tokens: Tokens, cue: Cue, mention: Range, found: Complement) -> bool:
         return False
     if cue.lemma in _NAMING and _is_named(tokens, mention, cue):
         return True
+    if cue.lemma == "call" and tokens[found.start].low in ("itself", "themselves", "himself", "herself"):
+        return found.start + 1 < len(tokens) and tokens[found.start + 1].tag == "M"
     if cue.lemma == "call":
         return _is_summons(tokens, mention, found.start)
-    if cue.lemma == "challenge":
+    if cue.lemma in ("challenge", "welcome"):
         return _is_person(tokens, found.start)
+    if cue.lemma == "contest":
+        return _is_contest(tokens, found.start)
     return cue.lemma in _DECISIONS and decides(tokens, mention, found.start)
 
 
@@ -56,9 +65,9 @@ def _is_named(tokens: Tokens, mention: Range, cue: Cue) -> bool:
 
 
 def _is_no_answer(tokens: Tokens, cue: Cue, at: int) -> bool:
-    """Whether an infinitive tells of no words: refused to comment; a letter, agreeing to work there."""
+    """Whether an infinitive tells of no words: refused to comment; has agreed to sell, which is a deal."""
     if cue.lemma == "agree":
-        return tokens[cue.first].form == "ing" and verb_group(tokens, cue.first) == cue.first
+        return True
     if cue.lemma != "refuse" or at + 1 >= len(tokens):
         return False
     return tokens[at + 1].lemma in ANSWERING or tokens[cue.first].form in ("ing", "base")
@@ -87,6 +96,18 @@ def _is_summons(tokens: Tokens, mention: Range, at: int) -> bool:
 
 
 def _is_person(tokens: Tokens, at: int) -> bool:
-    """Whether an object is a person, who is challenged as a rival is."""
+    """Whether an object is people, who are challenged as a rival or welcomed as guests are."""
     phrase = phrase_after(tokens, at)
-    return phrase is not None and tokens[head(tokens, phrase)].tag in "MP"
+    if phrase is None:
+        return False
+    noun = tokens[head(tokens, phrase)]
+    if noun.tag == "P":
+        return noun.low in ("him", "her", "them")
+    return noun.tag == "M" or noun.low.removesuffix("s") in _GUESTS
+
+
+def _is_contest(tokens: Tokens, at: int) -> bool:
+    """Whether it is run in and not denied: contesting a seat, an election, the north of the country."""
+    phrase = phrase_after(tokens, at)
+    noun = tokens[head(tokens, phrase)] if phrase else None
+    return noun is not None and (noun.tag == "M" or noun.low.removesuffix("s") in _CONTESTS)

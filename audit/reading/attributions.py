@@ -69,6 +69,7 @@ def _meet(
     """Each turn with whoever speaks in it, and the number of its sentence."""
     cast = Cast(document, noted)
     met: list[tuple[int, Turn, Met]] = []
+    heard: dict[int, Met] = {}
     speaking: tuple[Turn, Met] | None = None
     for number, reading in enumerate(readings):
         said = [(t.saying.cue, t.content) for t in reading.turns if t.saying]
@@ -77,7 +78,9 @@ def _meet(
             cast.goes_on(speaking[1], reading.span.start)
         for turn in reading.turns:
             named = turn.saying.named if turn.saying else None
-            who = cast.who(reading.tokens, named)
+            again = heard.get(id(turn.speaker)) if turn.speaker else None
+            who = again or cast.who(reading.tokens, named)
+            heard[id(turn)] = who
             if named is not None:
                 sources.note(document, who, reading.tokens, named, reading.span)
             met.append((number, turn, who))

@@ -27,6 +27,7 @@ from audit.reading.met import (
     is_bare,
     may_be_called,
     may_hold,
+    recurs,
 )
 from audit.reading.names import Named
 from audit.reading.register import Register
@@ -83,7 +84,7 @@ class Cast:
         if span is None:
             return self._new(Met("", "none", "agentless", None))
         words = [t for t in tokens if span.start <= t.start and t.end <= span.end]
-        pronoun = len(words) == 1 and words[0].low in SINGULAR | PLURAL | THING
+        pronoun = len(words) == 1 and words[0].tag != "M" and words[0].low in SINGULAR | PLURAL | THING
         if self._spoke and self._spoke.mentions[-1].start == span.start:
             met = self._spoke  # an aide, who asked not to be named, said
         else:
@@ -317,9 +318,12 @@ class Cast:
 
     def _same_words(self, text: str) -> Met | None:
         """Who was called by the very same words."""
-        low = text.lower()
-        called = (m for m in reversed(self._lately()) if m.name.lower() == low and m.resolved)
-        return next((m for m in called if m.kind not in ("anonymous", "none")), None)
+        low, size = text.lower(), len(text)
+        for met in reversed(self._lately()):
+            # Most are told by the length alone, which is compared for every phrase with all met lately.
+            if len(met.name) == size and met.name.lower() == low and recurs(met):
+                return met
+        return None
 
     def _aged(self, mention: Mention) -> Met | None:
         """Whose age it is, where a phrase is no more than an age."""

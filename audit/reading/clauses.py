@@ -13,6 +13,8 @@ TIME_NOUNS = frozenset(
 RELATIVES = frozenset("who which that whose where".split())
 _APPROXIMATELY = frozenset("about around over under nearly almost up more fewer less at".split())
 _CURRENCIES = frozenset("$£€")
+_MARKS = frozenset(("“", '"', "‘", "'", "''"))
+"""What opens a quotation of single words: they believed “attack” and “assault” were the same."""
 _OBJECTS = frozenset("him them us me himself herself itself themselves".split())
 _CONDITIONS = frozenset("if when while although though unless once because".split())
 _SUBORDINATORS = frozenset("as than before after until since".split())
@@ -82,6 +84,8 @@ def opens_clause(tokens: Tokens, at: int) -> bool:
         and at + 1 < len(tokens)
         and (tokens[at + 1].tag in "#D." or tokens[at + 1].low == "half")
     ):
+        return opens_clause(tokens, at + 1)
+    if opening.low in _MARKS and at + 1 < len(tokens):
         return opens_clause(tokens, at + 1)
     if opening.low in _CURRENCIES:
         return at + 1 < len(tokens) and _subject_meets_verb(tokens, at + 1)
@@ -198,3 +202,13 @@ def _adverbial_end(tokens: Tokens, at: int) -> int | None:
     if phrase and any(t.low in _PLACES_OF_SPEECH for t in tokens[phrase[0] : phrase[1]]):
         return phrase[1]
     return None
+
+
+def past_word(tokens: Tokens, index: int, limit: int) -> int:
+    """The next word, or the one behind an insertion between commas; ``limit`` where it does not end."""
+    if tokens[index].low != "," or tokens[index + 1].low == "that":
+        return index + 1
+    close = next((i for i in range(index + 1, limit) if tokens[i].low == ","), None)
+    if close is None or tokens[index + 1].tag == "C" or any(t.tag == "Q" for t in tokens[index:close]):
+        return limit
+    return close + 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from audit.reading.clauses import is_finite, opens_clause, past_adverbials, past_insertion
+from audit.reading import objects
+from audit.reading.clauses import is_finite, opens_clause, past_adverbials, past_insertion, past_word
 from audit.reading.cues import Cue
 from audit.reading.nounphrases import Tokens, head, phrase_after
 from audit.reading.wordclasses import parts
@@ -22,11 +23,8 @@ BARE = frozenset(
     "volunteer state calculate recount".split()
 ) | {"point out", "make clear", "make it clear", "find out"}
 """Verbs after which "that" may be missing: she said it rained, but not: she wept it rained."""
-_OBJECT = frozenset("NMDPJ#Q")
-_OBJECT_PREPOSITIONS = frozenset("as for of to at over with on against from".split())
 _GAPS = frozenset("which who whom that what".split())
 _ASKING = frozenset("ask wonder inquire enquire query explain".split())
-_JUDGING = frozenset("consider deem judge pronounce".split())
 _PROFORMS = frozenset(
     (("so",), ("otherwise",), ("as", "much"), ("just", "that"), ("the", "same"), ("much", "the"))
 )
@@ -34,13 +32,9 @@ _PROFORMS = frozenset(
 _TELLING = frozenset(
     "say think suggest believe argue insist feel hope indicate tell admit grant claim".split()
 )
-_OF_PAPERS = frozenset("depict portray summarise summarize identify characterise characterize".split())
-"""What papers do with any object: the cable summarised the meeting; with others only "as" tells."""
-_GAINS = frozenset(
-    "victory life live win title prize medal crown record wicket scalp seat goal victim benefit expense "
-    "allowance compensation damage asylum refund pension territory throne".split()
-)
-"""What is claimed by taking it or asking for it."""
+_TOLD = frozenset("lie lies story stories joke jokes truth tale tales".split())
+"""What is told, and nobody who is told something."""
+_BEFORE_NUMBERS = frozenset("for in after within".split())
 _INSERTION = 14
 _FURTHEST = 24
 """How many words may stand between a verb and the "that" or the quotation that it governs."""
@@ -90,7 +84,7 @@ def find(tokens: Tokens, cue: Cue) -> Complement:
         or _distant(tokens, cue)
         or _late_preposition(tokens, cue, at)
         or _after_recipient(tokens, cue, at)
-        or _object(tokens, cue, past_adverbials(tokens, at))
+        or _object(tokens, cue, at)
         or _proform(tokens, cue, at)
         or NONE
     )
@@ -100,13 +94,17 @@ def _clause(tokens: Tokens, cue: Cue, at: int) -> Complement | None:
     """A clause, quotation, infinitive or prepositional phrase that begins at ``at``."""
     if at < len(tokens) - 1 and tokens[at].low in (",", ":", "—", "–") and tokens[at + 1].tag == "Q":
         at += 1
+    elif at < len(tokens) - 1 and tokens[at].low == ":" and tokens[at + 1].low == "that":
+        at += 1  # what many have long suspected: that
     if at >= len(tokens):
         return None
     token, frames = tokens[at], cue.frames
+    if token.low == "that" and _stands_apart(tokens, cue, at):
+        return None
     frame = ""
     if token.tag == "Q" and ("quote" in frames or (cue.cue_class == "belief" and "that" in frames)):
         frame = "quote"
-    elif token.low == "that" and frames & {"that", "np-that"} and not _stands_alone(tokens, at):
+    elif token.low == "that" and frames & {"that", "np-that"}:
         frame = "that"
     elif _has_gap(tokens, cue, at):
         frame = "gap"
@@ -116,13 +114,21 @@ def _clause(tokens: Tokens, cue: Cue, at: int) -> Complement | None:
         frame = "wh"
     elif "ing" in frames and (token.form == "ing" and token.tag in "VA"):
         frame = "ing"
-    elif token.low in cue.prepositions and not (cue.lemma == "appeal" and _attracts(tokens, at)):
+    elif _is_preposition(tokens, cue, at):
         frame = "prep"
     elif _opens_content(tokens, cue, at):
         frame = "clause"
     elif token.low == ":" and "quote" in frames and at < len(tokens) - 1:
         return Complement(at + 1, "colon")
     return Complement(at, frame) if frame else None
+
+
+def _is_preposition(tokens: Tokens, cue: Cue, at: int) -> bool:
+    """Whether what is said follows behind a preposition: spoke of fraud, and not: spoke for about an hour."""
+    if tokens[at].low not in cue.prepositions or (cue.lemma == "appeal" and _attracts(tokens, at)):
+        return False
+    rough = tokens[at].low == "about" and at and tokens[at - 1].low in _BEFORE_NUMBERS
+    return not rough
 
 
 def _attracts(tokens: Tokens, at: int) -> bool:
@@ -152,8 +158,10 @@ def _proform(tokens: Tokens, cue: Cue, at: int) -> Complement | None:
     return Complement(at, "clause") if words[:1] in _PROFORMS or words in _PROFORMS else None
 
 
-def _stands_alone(tokens: Tokens, that: int) -> bool:
-    """Whether "that" is an object of its own: said that, and left."""
+def _stands_apart(tokens: Tokens, cue: Cue, that: int) -> bool:
+    """Whether "that" opens no clause of the verb: said that, and left; says in a note that blames him."""
+    if that > cue.last and tokens[that - 1].tag in "NM" and is_finite(tokens, that + 1):
+        return True
     if that + 1 < len(tokens) and tokens[that + 1].low == ",":  # that, among islanders, she leads
         return not any(t.low == "," for t in tokens[that + 2 : that + _INSERTION])
     return that + 1 == len(tokens) or tokens[that + 1].low in ".;"
@@ -180,6 +188,9 @@ def _distant(tokens: Tokens, cue: Cue) -> Complement | None:
     while index < limit and tokens[index].tag == "R":
         index += 1
     adverbial = tokens[min(index, limit)].tag in "IZ" or tokens[min(index, limit)].low == ","
+    if not adverbial and tokens[cue.first].form != "participle":
+        adverbial = (after := past_adverbials(tokens, index)) > index  # announced last week, in a gym, that
+        index = after
     if not adverbial and "np-that" not in cue.frames:
         return None
     while index < limit:
@@ -196,7 +207,7 @@ def _distant(tokens: Tokens, cue: Cue) -> Complement | None:
             return Complement(index, "clause")
         if _closes(tokens, index):
             return None
-        index = _past(tokens, index, limit)
+        index = past_word(tokens, index, limit)
     return None
 
 
@@ -216,23 +227,13 @@ def _closes(tokens: Tokens, index: int) -> bool:
     return token.tag in "WCS" or speech or token.low in (";", ":") or is_finite(tokens, index)
 
 
-def _past(tokens: Tokens, index: int, limit: int) -> int:
-    """The next word, or the one behind an insertion between commas; ``limit`` where it does not end."""
-    if tokens[index].low != ",":
-        return index + 1
-    close = next((i for i in range(index + 1, limit) if tokens[i].low == ","), None)
-    if close is None or any(t.tag == "Q" for t in tokens[index:close]):
-        return limit
-    return close + 1
-
-
 def _late_preposition(tokens: Tokens, cue: Cue, at: int) -> Complement | None:
     """Complained since autumn of; a few words may stand between the verb and its preposition."""
     start = _past_short_insertion(tokens, at)
     if start > at and tokens[start].low in cue.prepositions:
         return Complement(start, "prep")
     for index in range(at, min(at + 5, len(tokens) - 1)):
-        if index > at and tokens[index].low in cue.prepositions:
+        if index > at and _is_preposition(tokens, cue, index):
             return Complement(index, "prep")
         if tokens[index].tag in ".QVSCWPD" or tokens[index].low == "condition":
             return None
@@ -240,10 +241,11 @@ def _late_preposition(tokens: Tokens, cue: Cue, at: int) -> Complement | None:
 
 
 def _past_short_insertion(tokens: Tokens, at: int) -> int:
-    """Step right over a word or two between commas: complain, meanwhile, of theft."""
+    """Step right over what stands between commas: complain, meanwhile, of theft; boast, in a leaflet, of."""
     if tokens[at].low != ",":
         return at
-    close = next((i for i in range(at + 2, min(len(tokens) - 1, at + 5)) if tokens[i].low == ","), at - 1)
+    limit = at + (10 if at + 1 < len(tokens) and tokens[at + 1].tag == "I" else 5)
+    close = next((i for i in range(at + 2, min(len(tokens) - 1, limit)) if tokens[i].low == ","), at - 1)
     return close + 1
 
 
@@ -252,7 +254,7 @@ def _after_recipient(tokens: Tokens, cue: Cue, at: int) -> Complement | None:
     if not cue.frames & {"np-that", "np-inf"}:
         return None
     recipient = phrase_after(tokens, past_adverbials(tokens, at) if tokens[at].tag == "R" else at)
-    if recipient is None:
+    if recipient is None or tokens[head(tokens, recipient)].low in _TOLD:
         return None
     after = past_insertion(tokens, past_adverbials(tokens, recipient[1]))
     if "np-inf" in cue.frames and _infinitive(tokens, after):
@@ -260,6 +262,9 @@ def _after_recipient(tokens: Tokens, cue: Cue, at: int) -> Complement | None:
         return Complement(start, "np-inf")
     if after >= len(tokens) or ("np-that" not in cue.frames and cue.lemma != "ask"):
         return None
+    finite = tokens[after].tag in "AXV" and tokens[after].form != "ing"
+    if finite and cue.lemma == "tell" and _is_gap(tokens, cue) and tokens[cue.first - 1].low not in _GAPS:
+        return Complement(after, "gap")  # a warning, which agents told the radio was
     found = _clause(tokens, cue, after) or _proform(tokens, cue, after)
     if found or cue.lemma == "ask":
         return found
@@ -267,7 +272,9 @@ def _after_recipient(tokens: Tokens, cue: Cue, at: int) -> Complement | None:
 
 
 def _infinitive(tokens: Tokens, at: int) -> bool:
-    """Whether "to" follows a recipient, also a longer one: asked some 3,900 households in Eastrigg to."""
+    """Whether "to" follows a recipient, also a longer one: asked 3,900 households that lie in Eastrigg to."""
+    if at < len(tokens) and tokens[at].low in ("who", "that"):
+        at = next((i for i in range(at, min(len(tokens), at + _INSERTION)) if tokens[i].tag in "T.CQ"), at)
     for index in range(at, min(len(tokens), at + 8)):
         if tokens[index].tag == "T":
             return True
@@ -284,87 +291,6 @@ def _may_be_verb(low: str) -> bool:
 
 
 def _object(tokens: Tokens, cue: Cue, at: int) -> Complement | None:
-    """A noun phrase: denied the charge, accused the firm of fraud, put the number at 90."""
-    while at < len(tokens) and tokens[at].tag == "R":
-        at += 1
-    if at + 1 < len(tokens) and tokens[at].low == "that" and "that" not in cue.frames:
-        at += 1 if tokens[at + 1].tag in _OBJECT else 0
-    day = at + 1 < len(tokens) and tokens[at].tag == "Z" and tokens[at + 1].tag == "'"
-    if at >= len(tokens) or not (tokens[at].tag in _OBJECT or day or _is_described(tokens, at)):
-        return None
-    if tokens[at].tag == "Q":
-        return Complement(at, "quote") if cue.frames & {"quote", "np", "np-prep"} else None
-    if cue.lemma == "claim" and _is_gained(tokens, at):
-        return None
-    if "np" in cue.frames or (cue.group == "document" and cue.lemma != "read"):
-        return Complement(at, "np")
-    if "np-num" in cue.frames and _is_figure(tokens, at):
-        return Complement(at, "np")
-    if "np-as" in cue.frames and _has_as(tokens, at):
-        return Complement(at, "np-prep")
-    if cue.lemma in _JUDGING and _has_verdict(tokens, at):
-        return Complement(at, "np-prep")
-    if cue.lemma == "put" and not _has_figure(tokens, at):
-        return None
-    if "np-prep" in cue.frames and _has_preposition(tokens, cue, at):
-        return Complement(at, "np-prep")
-    return Complement(at, "np") if cue.lemma in _OF_PAPERS else None
-
-
-def _is_gained(tokens: Tokens, at: int) -> bool:
-    """Whether what is claimed is a gain, or a loss, and no statement: claimed victory, 14 lives, £4,000."""
-    phrase = phrase_after(tokens, at)
-    gained = phrase is not None and tokens[head(tokens, phrase)].low.removesuffix("s") in _GAINS
-    return gained or tokens[at].low in ("$", "£", "€") or tokens[at].text[:1] in "$£€"
-
-
-def _is_figure(tokens: Tokens, at: int) -> bool:
-    """Whether an object is a number: counted 31 injuries, counts about 4,300 of the animals."""
-    if tokens[at].low in ("about", "nearly", "some", "roughly", "around", "almost") and at + 1 < len(tokens):
-        at += 1
-    return tokens[at].tag == "#"
-
-
-def _has_figure(tokens: Tokens, at: int) -> bool:
-    """Whether an object is given at a number: put the toll at 90, put the profit at €2m."""
-    for index in range(at + 1, min(len(tokens) - 1, at + _FURTHEST)):
-        if tokens[index].low == "at":
-            behind = tokens[index + 1 : index + 4]
-            return any(t.tag in "#Q" or t.text[:1] in "$£€" for t in behind)
-    return False
-
-
-def _has_verdict(tokens: Tokens, at: int) -> bool:
-    """Whether an object is followed by what it is held to be: considers him a racist, the sale void."""
-    phrase = phrase_after(tokens, at)
-    return phrase is not None and phrase[1] < len(tokens) and tokens[phrase[1]].tag in "DJ"
-
-
-def _has_as(tokens: Tokens, at: int) -> bool:
-    """Whether the object is given as something: gave the cause as pneumonia."""
-    phrase = phrase_after(tokens, at)
-    return phrase is not None and any(t.low == "as" for t in tokens[phrase[1] : phrase[1] + 4])
-
-
-def _is_described(tokens: Tokens, at: int) -> bool:
-    """Whether an object begins with a participle, or with "that" before a noun taken for a verb."""
-    if tokens[at].low in ("that", "what", "$", "£", "€", "about", "around"):
-        return True
-    following = tokens[at + 1] if at + 1 < len(tokens) else tokens[at]
-    return tokens[at].form in ("past", "participle") and following.tag in "NM"
-
-
-def _has_preposition(tokens: Tokens, cue: Cue, at: int) -> bool:
-    """Whether what follows the object says as what, for what or of what."""
-    wanted = cue.joined or _OBJECT_PREPOSITIONS
-    index, limit = at + 1, min(len(tokens), at + 18)
-    while index < limit:
-        token = tokens[index]
-        if token.low in wanted or (token.tag == "Q" and token.low == "fragment"):
-            return True
-        index = _past(tokens, index, limit)
-        if token.low in ("'s", ","):
-            continue
-        if token.tag in "SCWQ" or token.low in (".", ";", ":") or is_finite(tokens, index - 1):
-            return False
-    return False
+    """A noun phrase: denied the charge, accused the firm of fraud."""
+    found = objects.find(tokens, cue, past_adverbials(tokens, at))
+    return Complement(*found) if found else None

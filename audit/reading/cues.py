@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from audit import lexicons
 from audit.article import CueClass
@@ -18,11 +18,14 @@ _CLASSES: dict[str, CueClass] = {
     "passive": "adverb",
 }
 BE = frozenset("be am is are was were been being 'm 're isn't aren't wasn't weren't".split())
+_LONGEST_TURN = 10
+"""How many words a turn is looked for in that has adjectives between its own."""
 _BE_OR_S = BE | {"'s"}
 _PARTICLES = frozenset("not never out up down off on in forward back clear always once twice".split())
 """Adverbs that belong to cues of several words; the others may stand between their words."""
 
 
+_DEGREES = frozenset(("more", "less", "most"))
 _POLLS = frozenset("poll polls survey surveys tracker".split())
 _RESULTS = frozenset("has had have gives gave give".split())
 _POLL = lexicons.Entry("show", "document", "poll")
@@ -51,29 +54,65 @@ class Cue:
 
 def verbs(tokens: Sequence[Token]) -> Iterator[Cue]:
     """The verbs, also of several words, that may introduce what somebody says or thinks."""
-    kept = [i for i, t in enumerate(tokens) if t.low in _PARTICLES or not _is_degree(tokens, i)]
+    kept = [
+        i
+        for i, t in enumerate(tokens)
+        if (t.tag not in "RZ" and t.low not in _DEGREES) or t.low in _PARTICLES or not _is_degree(tokens, i)
+    ]
     lows = [tokens[i].low for i in kept]
     single = lexicons.load("cue-verbs", inflect=True)
-    polled = any(token.low in _POLLS for token in tokens)
-    at = 0
-    while at < len(kept):
-        token = tokens[kept[at]]
-        match = None
-        if token.tag in "VA" or token.low in _BE_OR_S:
-            match = _phrases().at(lows, at) or (single.at(lows, at) if token.tag == "V" else None)
-            if match is None and token.low in BE and at + 1 < len(lows) and lows[at + 1] == "not":
-                match = _negated(lows, at)
-            if polled and token.low in _RESULTS and _is_main(tokens, kept[at]):
-                match = lexicons.Match(at, at + 1, _POLL)
+    polled = not _POLLS.isdisjoint(lows)
+    free = 0
+    for at, index in enumerate(kept):
+        token = tokens[index]
+        if at < free or not (token.tag in "VA" or token.low in _BE_OR_S):
+            continue
+        match = _phrases().at(lows, at) or (single.at(lows, at) if _is_plain(token) else None)
+        if match is None or match.last == at + 1:
+            match = _described(tokens, kept, lows, at) or match
+        if match is None and token.low in BE and at + 1 < len(lows) and lows[at + 1] == "not":
+            match = _negated(lows, at)
+        if polled and token.low in _RESULTS and _is_main(tokens, index):
+            match = lexicons.Match(at, at + 1, _POLL)
         if match:
-            yield _cue(tokens, kept[at], kept[match.last - 1] + 1, match.entry)
-        at = match.last if match else at + 1
+            yield _cue(tokens, index, kept[match.last - 1] + 1, match.entry)
+            free = match.last
+
+
+def _described(tokens: Sequence[Token], kept: list[int], lows: list[str], at: int) -> lexicons.Match | None:
+    """A turn with other words in it: raised *serious safety* concerns about, issued *an urgent* plea."""
+    known = _phrases()
+    if at + 2 >= len(lows) or not known.opens(lows[at]):
+        return None
+    window = range(at, min(len(lows), at + _LONGEST_TURN))
+    left = [i for i in window if i == at or not _describes(tokens, kept, i)]
+    if len(left) == len(window):
+        return None
+    words = [lows[i] for i in left]
+    for place in range(1, len(words) - 1):
+        if words[place] in ("a", "an"):
+            words[place] = "an" if words[place + 1][0] in "aeiou" else "a"
+    match = known.at(words, 0)
+    return match._replace(first=at, last=left[match.last - 1] + 1) if match and match.last > 1 else None
+
+
+def _describes(tokens: Sequence[Token], kept: list[int], index: int) -> bool:
+    """Whether a word only describes the noun behind it."""
+    if index + 1 >= len(kept):
+        return False
+    word, following = tokens[kept[index]], tokens[kept[index + 1]]
+    return (word.tag == "J" or word.tag == "N") and following.tag in "NJ"
 
 
 def _negated(lows: list[str], at: int) -> lexicons.Match | None:
     """A phrase with "not" inside it: is not thought to."""
     match = _phrases().at([*lows[: at + 1], *lows[at + 2 : at + 8]], at)
     return match._replace(last=match.last + 1) if match and match.last > at + 1 else None
+
+
+def _is_plain(token: Token) -> bool:
+    """Whether a word is a verb of the list by its form alone, and not "did not found the club"."""
+    return token.tag == "V" and token.lemma != "found"
 
 
 def _is_main(tokens: Sequence[Token], index: int) -> bool:
@@ -87,7 +126,7 @@ def _is_degree(tokens: Sequence[Token], index: int) -> bool:
     if tokens[index].tag == "R" or (tokens[index].tag == "Z" and index and tokens[index - 1].tag == "V"):
         return True
     return (
-        tokens[index].low in ("more", "less", "most")
+        tokens[index].low in _DEGREES
         and tokens[index + 1 : index + 2] != []
         and (tokens[index + 1].tag == "J")
     )
@@ -108,17 +147,28 @@ def _attitudes() -> frozenset[str]:
 
 
 def _cue(tokens: Sequence[Token], first: int, last: int, entry: lexicons.Entry) -> Cue:
-    flags = [flag.partition(":") for flag in entry.flags]
+    frames, prepositions, joined = _syntax(entry)
     return Cue(
         first=first,
         last=last,
         lemma=entry.words.replace("~", ""),
         group=entry.group,
         cue_class=_class(entry),
-        frames=frozenset(flag for flag, _, words in flags if not words),
-        prepositions=frozenset(w for flag, _, words in flags if flag == "prep" for w in words.split(",")),
-        joined=frozenset(w for flag, _, words in flags if flag == "with" for w in words.split(",")),
+        frames=frames,
+        prepositions=prepositions,
+        joined=joined,
         passive=_is_passive(tokens, first),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _syntax(entry: lexicons.Entry) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The frames of a verb, the prepositions that may open its content, and those behind its object."""
+    flags = [flag.partition(":") for flag in entry.flags]
+    return (
+        frozenset(flag for flag, _, words in flags if not words),
+        frozenset(w for flag, _, words in flags if flag == "prep" for w in words.split(",")),
+        frozenset(w for flag, _, words in flags if flag == "with" for w in words.split(",")),
     )
 
 
@@ -155,7 +205,7 @@ def _has_own_object(verb: str) -> bool:
     return entry is not None and entry.group in ("deny", "direct") and "np" in entry.flags
 
 
-_OPENS_SOURCE = frozenset("to of by in from per citing quoting".split())
+_OPENS_SOURCE = frozenset("to of by in from per citing quoting quote paraphrase".split())
 _NOT_A_SOURCE = frozenset(
     "letter message statement interview comments remarks testimony warning response poll post told "
     "suspicion fear behest insistence invitation request suggestion urging anger annoyance chagrin "
@@ -190,12 +240,17 @@ def adverbs() -> frozenset[str]:
 
 def nouns(tokens: Sequence[Token]) -> Iterator[Cue]:
     """The nouns that may carry what somebody says: claim, warning, finding."""
-    known = lexicons.load("cue-nouns", inflect=True)
     for index, token in enumerate(tokens):
         if token.tag == "N":
-            entry = known.get(token.low)
+            entry = _carrying(token.low)
             if entry:
                 yield _noun(index, entry)
+
+
+@lru_cache(maxsize=16384)
+def _carrying(low: str) -> lexicons.Entry | None:
+    """The noun of the list that a word is a form of."""
+    return lexicons.load("cue-nouns", inflect=True).get(low)
 
 
 def _noun(index: int, entry: lexicons.Entry) -> Cue:

@@ -28,10 +28,16 @@ _PRESSED = frozenset("local state news foreign press media unconfirmed conflicti
 """Words before "reports" that make them those of the press."""
 _GENERIC = frozenset("people voters residents critics experts others women men".split())
 _INSPECTING = frozenset(
-    "inspectors investigators detectives executives officials aides diplomats agents "
-    "senators legislators councillors ministers monitors".split()
+    "inspectors investigators detectives executives officials aides diplomats agents monitors officers "
+    "negotiators engineers doctors clerks rapporteurs".split()
 )
 """Plurals for a few unnamed people in office or on a job, not for the public at large."""
+_EXPERT = frozenset(
+    "economists analysts researchers observers brokers recruiters scientists lawyers traders buyers".split()
+)
+"""Those who are a few unnamed people where it is said at which body they are, else the public at large."""
+_OFFICES = frozenset("prosecutors authorities".split())
+"""Plurals by which an office is called: prosecutors said."""
 _DOCUMENT_DETAILS: tuple[tuple[SourceDetail, frozenset[str]], ...] = (
     ("leaked", frozenset("internal leaked confidential classified unpublished secret".split())),
     (
@@ -80,6 +86,8 @@ def describe(words: Sequence[Token]) -> Kind:
     """What a phrase without a name stands for."""
     head = nounphrases.head(words, (0, len(words)))
     noun, lows = words[head], [w.low for w in words]
+    if lows[0] == "those" and not any(w.tag in "NM" for w in words):
+        return Kind("group", "collective", None)
     if noun.low.startswith("spokes") or noun.low == "representative":
         return Kind("organisation", "spokesperson", 1)
     plural = _is_plural(noun)
@@ -88,6 +96,10 @@ def describe(words: Sequence[Token]) -> Kind:
     if noun.low == "reports" and head > 0 and not (_PRESSED & set(lows)):
         group = "document"
     if group == "document" or (not group and _is_drawn_from_documents(lows, head)):
+        return Kind("document", document_detail(lows), 1)
+    if lows[head] in _OFFICES and not COUNTED.intersection(lows[:head]) and lows[0] not in _MANY:
+        return Kind("organisation", "organisation", 1)
+    if noun.low in ("inquiry", "enquiry", "website") and (lows[0] == "a" or "'s" in lows[:head]):
         return Kind("document", document_detail(lows), 1)
     if group == "outlet":
         return Kind("organisation", "local-media" if plural else "outlet", 1)
@@ -101,7 +113,7 @@ def describe(words: Sequence[Token]) -> Kind:
     if group == "organisation" or (noun.low in names.ORGANISATION_WORDS and not group):
         return _body(lows, plural=plural, definite=definite)
     if _is_unnamed(words, head, group, plural=plural, definite=definite):
-        return Kind("anonymous", _anonymous_detail(words, noun), count(lows, plural=plural))
+        return Kind("anonymous", _anonymous_detail(words, noun), count(_of_head(lows), plural=plural))
     if group == "group" or noun.low in _MANY or plural:
         local = _LOCAL_MEDIA.search(" ".join(lows))
         return Kind("group", "local-media" if local else "collective", None)
@@ -157,7 +169,17 @@ def _is_unnamed(words: Sequence[Token], head: int, group: str, *, plural: bool, 
         return True
     if lows[0] in _SOME and lows[head] not in _GENERIC and lows[head] not in _SOME and group == "person":
         return True
-    return lows[head] in _INSPECTING
+    return lows[head] in _INSPECTING or (lows[head] in _EXPERT and _is_from_body(words, head))
+
+
+def _is_from_body(words: Sequence[Token], head: int) -> bool:
+    """Whether a phrase says at which body people are: researchers at the institute, analysts at a bank."""
+    if head + 2 > len(words) - 1 or words[head + 1].low not in ("at", "from"):
+        return False
+    inside = words[head + 2 :]
+    lows = [w.low for w in inside]
+    named = any(w.tag == "M" and not names.is_place(w.low) for w in inside)
+    return named or any(group_of([low], 0) == "organisation" for low in lows)
 
 
 def _anonymous_detail(words: Sequence[Token], noun: Token) -> SourceDetail:
@@ -204,6 +226,15 @@ def _is_plural(noun: Token) -> bool:
     if noun.low in ("police", "media"):
         return False
     return noun.low == "people" or (is_plural(noun.low) and noun.tag != "M")
+
+
+_OUTSIDE = frozenset("in at from with for on inside near across who whose familiar close".split())
+"""What begins words that say where people belong, and not how many they are."""
+
+
+def _of_head(lows: Sequence[str]) -> Sequence[str]:
+    """The words of a phrase up to those that say where people belong: officials |in two ministries|."""
+    return lows[: next((i for i, low in enumerate(lows) if low in _OUTSIDE and i), len(lows))]
 
 
 def count(lows: Sequence[str], *, plural: bool) -> int | None:

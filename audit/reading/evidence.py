@@ -7,11 +7,11 @@ is. Each word, clause and source has one reason to its name, and the features sh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise, zip_longest
+from itertools import compress, pairwise, zip_longest
 
 from audit.article import Attribution
 from audit.document import Span
-from audit.reading import features, grammar
+from audit.reading import features, grammar, leaning
 from audit.reading.features import View
 from audit.reading.nounphrases import phrase_after
 from audit.reading.stance import Stance
@@ -25,6 +25,8 @@ BACKGROUND = frozenset((BUILT, AROUND))
 
 WORD = "the word"
 """How the reason of a word begins that belongs to no class."""
+_MOST_WORDS = 4
+"""Words shown of those that lean towards judgement."""
 _LONGEST = 8
 """Words shown of what judges, its object taken in."""
 
@@ -113,7 +115,11 @@ def judging(item: Stance, view: View) -> str:
         what = "a verb that judges"
     else:
         what = f"evaluative {item.kind}"
-    struck = ", which could be struck out" if role.startswith("modifier of") else ""
+    struck = (
+        ", which could be struck out"
+        if role.startswith("modifier of") and role != "modifier of predicate"
+        else ""
+    )
     return f"{what}{asserted or ' in the writer’s voice'}{struck}: {_shown(item, view, whole=bool(asserted))}"
 
 
@@ -308,6 +314,18 @@ def _uncited(rest: str, view: View) -> Iterator[str]:
     yield _nobody(view)
 
 
+def _leanings(rest: str, view: View) -> Iterator[str]:
+    """The writer's words that lean furthest, as they stand; all that leaning weighs is one reason."""
+    known = leaning.scores()
+    own = [token.low for token in compress(view.tokens, view.writer) if token.tag in leaning.TAGS]
+    judging = [low for low in dict.fromkeys(own) if known.get(low, 0.0) >= leaning.TOLD]
+    told = sorted(judging, key=lambda low: -known[low])[:_MOST_WORDS]
+    if told:
+        yield f"words that mostly judge: {', '.join(sorted(told, key=judging.index))}"
+    else:
+        yield "words that mostly report"
+
+
 _TELLERS: Mapping[str, Callable[[str, View], Iterator[str]]] = {
     "stance": _stances,
     "stance of a source": _stances,
@@ -324,5 +342,6 @@ _TELLERS: Mapping[str, Callable[[str, View], Iterator[str]]] = {
     "voice": _voices,
     "quotation": _quotations,
     "opens": _opening,
+    "leaning": _leanings,
 }
 """How features are told, by their names or the first part of them; all others by the words they count."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress
+from operator import attrgetter, gt
 
 from audit.article import Attribution
 from audit.document import BlockKind, Span
-from audit.reading import grammar, stance, structure
+from audit.reading import grammar, leaning, stance, structure
 from audit.reading.stance import Stance
 from audit.reading.structure import Clause
 from audit.reading.tagging import Token
@@ -36,14 +38,16 @@ _COPULA = frozenset("is are isn't aren't 's 're".split())
 _BE_PAST = frozenset("was were wasn't weren't".split())
 _COMPARATIVE = frozenset("more less most least better worse best worst far much too so such".split())
 _MARKS = {
-    "?": "question",
-    "!": "exclamation",
-    ";": "semicolon",
-    ":": "colon",
-    "—": "dash",
-    "–": "dash",
-    "(": "bracket",
+    "?": "mark:question",
+    "!": "mark:exclamation",
+    ";": "mark:semicolon",
+    ":": "mark:colon",
+    "—": "mark:dash",
+    "–": "mark:dash",
+    "(": "mark:bracket",
 }
+_SHARES = frozenset("$ £ € % percent per".split())
+_END = attrgetter("end")
 _ENDINGS = ("ous", "ive", "ful", "less", "able", "ible", "ish", "esque", "ic", "al", "ary")
 _ABSTRACT = ("tion", "ness", "ity", "ism", "ment", "ance", "ence", "ship", "cy")
 
@@ -82,38 +86,45 @@ def view(
     carried: bool = False,
 ) -> View:
     """The view of one sentence; ``content`` holds all stretches said by sources that touch it."""
-    size = max(1, sum(map(_width, tokens)) + sum(b.start > a.end for a, b in pairwise(tokens)))
-    quoted = sum(_width(t) for t in tokens if t.tag == "Q") / size
-    covered = _inside(tokens, content)
-    parts = _inside(tokens, [part for a in attributions for part in (a.cue, a.mention) if part])
-    writer = [
-        token.tag != "Q" and not said and not part
-        for token, said, part in zip(tokens, covered, parts, strict=True)
-    ]
-    said = (_width(t) for t, inside in zip(tokens, covered, strict=True) if inside and t.tag != "Q")
-    reported = sum(said) / size
+    starts, ends = [token.start for token in tokens], [token.end for token in tokens]
+    own = [token.tag != "Q" for token in tokens]
+    quoted = sum(_width(token) for token, unquoted in zip(tokens, own, strict=True) if not unquoted)
+    spaces = sum(map(gt, starts[1:], ends))
+    size = max(1, quoted + sum(compress(ends, own)) - sum(compress(starts, own)) + spaces)
+    reported = 0
+    for first, last in _within(starts, ends, content):
+        for index in range(first, last):
+            reported += ends[index] - starts[index] if own[index] else 0
+            own[index] = False
+    parts = [part for a in attributions for part in (a.cue, a.mention) if part]
+    for first, last in _within(starts, ends, parts):
+        own[first:last] = [False] * (last - first)
     clauses = structure.parse(tokens)
-    owners = structure.by_word(clauses)
-    stances = stance.find(tokens)
-    return View(tokens, writer, stances, attributions, block, quoted, reported, carried, clauses, owners)
+    return View(
+        tokens=tokens,
+        writer=own,
+        stances=stance.find(tokens),
+        attributions=attributions,
+        block=block,
+        quoted=quoted / size,
+        reported=reported / size,
+        carried=carried,
+        clauses=clauses,
+        owners=structure.by_word(clauses),
+    )
 
 
-def _width(token: Token) -> int:
-    """How many characters a token has, white space in it counting as one however lines end."""
-    return len(" ".join(token.text.split())) if token.tag == "Q" else token.end - token.start
+def _width(quotation: Token) -> int:
+    """How many characters a quotation has, white space in it counting as one however lines end."""
+    return len(" ".join(quotation.text.split()))
 
 
-def _inside(tokens: Sequence[Token], spans: Sequence[Span]) -> list[bool]:
-    """Of each token, whether it lies within one of the spans."""
-    if not spans:
-        return [False] * len(tokens)
-    answer, ordered, at, reach = [], sorted(spans), 0, 0
-    for token in tokens:
-        while at < len(ordered) and ordered[at].start <= token.start:
-            reach = max(reach, ordered[at].end)
-            at += 1
-        answer.append(token.end <= reach)
-    return answer
+def _within(starts: Sequence[int], ends: Sequence[int], spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """The tokens ``[first, last)`` that lie within each span, by where tokens start and end."""
+    for span in spans:
+        first, last = bisect_left(starts, span.start), bisect_right(ends, span.end)
+        if first < last:
+            yield first, last
 
 
 def of(view: View) -> dict[str, float]:
@@ -127,8 +138,9 @@ def of(view: View) -> dict[str, float]:
     _words(view, found)
     _form(view, found)
     features = {name: count if count <= 1 else _size(name, count) for name, count in found.items() if count}
+    features |= leaning.of(view.tokens, view.writer, view.owners)
     features[f"block={view.block}"] = 1.0
-    features["length"] = math.log1p(sum(t.tag not in ".Q" for t in view.tokens)) / 3
+    features["length"] = math.log1p(sum([token.tag not in ".Q" for token in view.tokens])) / 3
     return features
 
 
@@ -147,18 +159,19 @@ def around(views: Sequence[View]) -> list[dict[str, float]]:
     measures = [(_judging(v), float(bool(v.attributions)), float(_personal(v))) for v in views]
     totals = [sum(column) for column in zip(*measures, strict=True)]
     answer = []
+    others = len(views) - 1
     for index, own in enumerate(measures):
-        stance_, attributed, personal = ((t - o) / (len(views) - 1) for t, o in zip(totals, own, strict=True))
+        stance_, attributed, personal = [(t - o) / others for t, o in zip(totals, own, strict=True)]
         near = [*measures[max(0, index - 2) : index], *measures[index + 1 : index + 3]]
         answer.append(
             {
                 "article:stance": math.log1p(stance_),
                 "article:attributed": attributed,
                 "article:person": personal,
-                "near:stance": math.log1p(sum(m[0] for m in near) / len(near)),
-                "near:attributed": sum(m[1] for m in near) / len(near),
+                "near:stance": math.log1p(sum([m[0] for m in near]) / len(near)),
+                "near:attributed": sum([m[1] for m in near]) / len(near),
                 "article:first": float(index == 0),
-                "article:last": float(index == len(views) - 1),
+                "article:last": float(index == others),
             }
         )
     return answer
@@ -166,11 +179,11 @@ def around(views: Sequence[View]) -> list[dict[str, float]]:
 
 def _judging(view: View) -> float:
     """How strongly the writer judges in a sentence: the strengths of the words found, together."""
-    return float(sum(s.strength for s in view.stances if view.writer[s.first]))
+    return float(sum([s.strength for s in view.stances if view.writer[s.first]]))
 
 
 def _personal(view: View) -> bool:
-    return any(t.low in _PLEADING for t, mine in zip(view.tokens, view.writer, strict=True) if mine)
+    return not _PLEADING.isdisjoint([token.low for token in compress(view.tokens, view.writer)])
 
 
 def _voice(view: View, found: Counts) -> None:
@@ -180,6 +193,8 @@ def _voice(view: View, found: Counts) -> None:
     found["voice:all quoted"] += view.quoted > 0.8
     found["voice:mostly sources"] += view.quoted + view.reported > 0.6
     found["voice:carried"] += view.carried
+    if view.attributions and not view.quoted:
+        return
     for token in view.tokens:
         if token.tag == "Q":
             found[f"quotation:{token.low}"] += 1
@@ -237,7 +252,8 @@ def _clause(view: View, attribution: Attribution) -> str:
 
 def _index(view: View, offset: int) -> int:
     """The number of the token at ``offset`` of the text."""
-    return next((i for i, t in enumerate(view.tokens) if t.end > offset), 0)
+    index = bisect_right(view.tokens, offset, key=_END)
+    return index if index < len(view.tokens) else 0
 
 
 def _cues(view: View, found: Counts) -> None:
@@ -264,7 +280,7 @@ def _stances(view: View, found: Counts) -> None:
 def _predicates(view: View, found: Counts) -> None:
     """The verbs in the writer's voice, by clause: tense, mood, and what the main one is said of."""
     for clause in view.clauses:
-        own = sum(view.writer[index] for index in clause.tokens)
+        own = sum([view.writer[index] for index in clause.tokens])
         if not own:
             continue
         found[f"share:{clause.kind}"] += own / len(view.tokens)
@@ -281,10 +297,9 @@ def _predicates(view: View, found: Counts) -> None:
 
 
 def _words(view: View, found: Counts) -> None:
-    for token, mine in zip(view.tokens, view.writer, strict=True):
-        if mine:
-            for name in classes(token.low, token.tag, token.form):
-                found[name] += 1
+    for token in compress(view.tokens, view.writer):
+        for name in classes(token.low, token.tag, token.form):
+            found[name] += 1
 
 
 _CLASSES = {
@@ -332,10 +347,10 @@ def _commands(view: View, at: int) -> bool:
 
 def _form(view: View, found: Counts) -> None:
     for token, mine in zip(view.tokens, view.writer, strict=True):
-        if token.text in _MARKS and (mine or token.text in "?!"):
-            found[f"mark:{_MARKS[token.text]}"] += 1
-        elif token.text in "$£€%" or token.low in ("percent", "per"):
+        if token.low in _SHARES:
             found["fact:money or share"] += 1
+        elif token.low in _MARKS and (mine or token.low in "?!"):
+            found[_MARKS[token.low]] += 1
     first = next((t for t in view.tokens if t.tag != "."), None)
     if first is None:
         return
@@ -343,6 +358,6 @@ def _form(view: View, found: Counts) -> None:
     found["opens:imperative"] += _commands(view, view.tokens.index(first))
     found["form:no verb"] += not any(t.tag in "VAX" for t in view.tokens)
     found["form:no stop"] += view.tokens[-1].tag not in ".Q" and view.block != "headline"
-    words = [t.low for t, w in zip(view.tokens, view.writer, strict=True) if w and t.low[0].isalpha()]
+    words = [token.low for token in compress(view.tokens, view.writer) if token.low[0].isalpha()]
     if words:
-        found["form:long words"] = sum(len(w) for w in words) / len(words) / 6
+        found["form:long words"] = sum(map(len, words)) / len(words) / 6

@@ -8,6 +8,7 @@ Quotations are not looked into, and words without a value ("dozens", "half") are
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from audit.article import Figure
@@ -40,14 +41,14 @@ _NOT_TOWARDS = frozenset("according due close next prior thanks subject addition
 def find(tokens: Tokens) -> list[Figure]:
     """The figures among the tokens of a sentence, in order."""
     drafts: list[Draft] = []
-    index = 0
-    while index < len(tokens):
-        found = _at(tokens, index) if _may_open(tokens[index]) else []
+    free = 0
+    for index in [n for n, token in enumerate(tokens) if _may_open(token.low) and token.tag not in "QM"]:
+        found = _at(tokens, index) if index >= free else []
         for draft in found:
             draft.first = max(draft.first, drafts[-1].last if drafts else 0)
             draft.role = _role(tokens, draft)
         drafts += found
-        index = found[-1].last if found else index + 1
+        free = found[-1].last if found else free
     for draft, following in pairwise(drafts):
         _pass_on(tokens, draft, following)
     return [
@@ -56,11 +57,9 @@ def find(tokens: Tokens) -> list[Figure]:
     ]
 
 
-def _may_open(token: Token) -> bool:
-    """Whether a figure may begin here; most words are told by a look."""
-    if token.tag in ("Q", "M"):
-        return False
-    low = token.low
+@lru_cache(maxsize=65536)
+def _may_open(low: str) -> bool:
+    """Whether a figure may begin with a word: with most, none can."""
     return low in _OPENING or low[0].isdecimal() or ("-" in low and low.partition("-")[0] in SMALL)
 
 

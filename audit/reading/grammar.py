@@ -14,6 +14,8 @@ _LINKING = frozenset(
     "felt sound sounds".split()
 )
 _INDEPENDENT = frozenset(("main", "apposition", "inserted"))
+_INDEFINITE = frozenset(("a", "an"))
+"""What opens an apposition that says what something is ("a reckless decision"), not which it is."""
 _PERFECT = frozenset("has have had 've".split())
 _POINTING = frozenset("this that these those it there".split())
 
@@ -46,7 +48,8 @@ def role(tokens: Sequence[Token], item: Stance, clause: Clause) -> str:
 
 def _place(tokens: Sequence[Token], at: int, before: int, clause: Clause, *, linked: bool) -> str:
     if clause.kind == "apposition":
-        return "apposition"
+        says = tokens[clause.tokens[0]].low in _INDEFINITE
+        return "predicate" if says else "apposition"
     if clause.verb is not None and at < clause.verb[0]:
         return "subject"
     if linked:

@@ -33,7 +33,7 @@ def classify(words: Sequence[Token], following: Sequence[Token] = (), *, opens: 
         if opens and name == [words[0].text] and words[0].low.endswith(_AT_START) and not _is_known(words[0]):
             return Kind("group", "collective", None)
         return _named(words, name, following)
-    return describe(words)
+    return describe(_without_further(words))
 
 
 def _is_known(word: Token) -> bool:
@@ -45,6 +45,14 @@ def _without_relative(words: Sequence[Token]) -> Sequence[Token]:
     if len(words) > 1 and words[-1].low in ("who", "which", "that"):
         words = words[:-1]
     return words[:-1] if len(words) > 1 and words[-1].low == "," else words
+
+
+def _without_further(words: Sequence[Token]) -> Sequence[Token]:
+    """The first of those whom a phrase joins: "two doctors" of "two doctors and a court filing"."""
+    for index in range(1, len(words) - 1):
+        if words[index].low == "and" and words[index + 1].tag in "D#" and words[index - 1].tag == "N":
+            return words[:index]
+    return words
 
 
 def _apposition(words: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:

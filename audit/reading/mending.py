@@ -11,21 +11,34 @@ from functools import lru_cache
 
 from audit import lexicons
 from audit.reading.clauses import is_finite, opens_clause
+from audit.reading.misread import reread
 from audit.reading.nounphrases import Tokens
 from audit.reading.tagging import Token
 from audit.reading.wordclasses import Part, is_plural, parts
 
 _RELATIVES = frozenset("who whom which that whose where".split())
-_LOOSE = frozenset("late early by on in at to for from with under after before last earlier this".split())
+_LOOSE = frozenset(
+    "late early by on in at to for from with under after before since last earlier this".split()
+)
 """What may follow a participle that only describes: figures released on Tuesday."""
 _AUXILIARIES = (frozenset(("are", "have", "do")), frozenset(("is", "has", "does")))
 """Those of the plural, and those of the singular."""
 _QUANTITIES = frozenset("most some many much several all both few more none".split())
+_LONE = _QUANTITIES | {"her"}
 _OBJECTS = frozenset("him them us me himself herself itself themselves".split())
 _NO_NOUNS = frozenset("he she they it we you i that to if whether why how what , .".split())
 """What no possessive stands before: told her that."""
+_PLAIN = frozenset("show say suggest indicate reveal warn argue believe think fear".split())
+"""Verbs that hardly do anything but report."""
+_AFTER_CLAIMS = frozenset(("that", "of", "about", ",", "is", "was"))
+_SUBORDINATE = frozenset("after before since until as".split())
+"""Prepositions that open a clause where it has a subject and a verb: after documents show that."""
 _STOPS = frozenset((";", ":", "?", "!"))
+_PASTS = frozenset("told found put held felt thought taught".split())
+"""Pasts that are participles too, and so are taken for adjectives: the 41-year-old told packers."""
 _ENDS = frozenset((",", ".", ":", ";", "—", "–", "?"))
+_DOUBTED = frozenset("NJVIDRA")
+"""The tags of words that may have to be mended."""
 _TELLING = frozenset("MDP#Q")
 _SUBJECTS = frozenset("NMPJRZ.#V'")
 
@@ -39,24 +52,39 @@ def mend(tokens: list[Token]) -> list[Token]:
     ['worry']
     """
     for index, token in enumerate(tokens):
+        if token.tag not in _DOUBTED:
+            continue
         if token.low == "close" and token.tag == "N" and _low(tokens, index + 1) == "to":
             tokens[index] = token._replace(tag="J")  # sources close to the bank
         elif token.tag == "N":
             _mend_noun(tokens, index)
-        elif token.tag == "J" and index and token.low.endswith("ed"):
+        elif token.low == "back" and token.tag in "RI" and _is_backing(tokens, index):
+            tokens[index] = token._replace(tag="V", lemma="back", form="base")
+        elif token.tag == "J" and index and (token.low.endswith("ed") or token.low in _PASTS):
             _mend_participle(tokens, index)
-        elif token.tag == "V" and token.form == "base":
-            _mend_verb(tokens, index)
+        elif token.tag == "V":
+            tokens[index] = reread(tokens, index)
+            if tokens[index].form == "base":
+                _mend_verb(tokens, index)
         elif token.low == "to" and token.tag == "I" and _opens_verb(tokens, index):
             tokens[index] = token._replace(tag="T")
             verb = next(p for p in parts(tokens[index + 1].low) if p.state == "b")
             tokens[index + 1] = _as_verb(tokens[index + 1], verb)
-        elif _is_pronoun(tokens, index):
+        elif token.text == "Without" and _is_in_name(tokens, index):
+            tokens[index - 1 : index + 1] = (t._replace(tag="M") for t in tokens[index - 1 : index + 1])
+        elif token.low in _LONE and _is_pronoun(tokens, index):
             tokens[index] = token._replace(tag="P")
         elif token.low == "'s" and token.tag == "A" and _is_possessive(tokens, index):
             tokens[index] = token._replace(tag="'")
             tokens[index + 1] = _as_noun(tokens[index + 1])
     return tokens
+
+
+def _is_in_name(tokens: Tokens, index: int) -> bool:
+    """Whether a preposition with a capital belongs to a name: Doctors Without Borders."""
+    if not 0 < index < len(tokens) - 1:
+        return False
+    return tokens[index - 1].capital and tokens[index + 1].capital
 
 
 def _is_pronoun(tokens: Tokens, index: int) -> bool:
@@ -76,6 +104,17 @@ def _mend_noun(tokens: list[Token], index: int) -> None:
     verb = _verb(token.low) if index else None
     if verb is not None and _is_verb(tokens, index, verb):
         tokens[index] = _as_verb(token, verb)
+
+
+def _is_backing(tokens: list[Token], index: int) -> bool:
+    """Whether "back" is the verb of people: most voters back the bill."""
+    if (
+        not 0 < index < len(tokens) - 1
+        or tokens[index - 1].tag not in "NM"
+        or tokens[index + 1].tag not in "DM"
+    ):
+        return False
+    return is_plural(tokens[index - 1].low) and _lacks_verb(tokens, index, Part("b", 0, "back", "base"))
 
 
 def _mend_participle(tokens: list[Token], index: int) -> None:
@@ -173,9 +212,12 @@ def _is_possessive(tokens: Tokens, index: int) -> bool:
     """Whether "'s" before a noun of saying is no "is": the report's finding that."""
     if _is_behind_preposition(tokens, index):
         return True
-    if index + 2 >= len(tokens) or tokens[index + 2].low not in ("that", "of", "about", ",", "is", "was"):
+    if index + 2 >= len(tokens):
         return False
-    return tokens[index + 1].low in lexicons.load("cue-nouns").single
+    if tokens[index + 1].tag != "J" and tokens[index + 2].low not in _AFTER_CLAIMS:
+        return False
+    described = tokens[index + 1].tag == "J" and index + 3 < len(tokens) and tokens[index + 3].low == "that"
+    return tokens[index + 1 + described].low in lexicons.load("cue-nouns").single
 
 
 def _is_behind_preposition(tokens: Tokens, index: int) -> bool:
@@ -223,9 +265,18 @@ def _is_verb(tokens: list[Token], index: int, verb: Part) -> bool:
         return False
     if _is_inserted(tokens, index, before, frames):
         return True
+    if _is_governed(tokens, before):
+        return False
     headed = verb.form == "s" and index + 1 < len(tokens) and tokens[index + 1].tag == "N"
     bare = headed and "np" in frames and tokens[before].tag == "N"  # department blames paper
     return (bare or _goes_on(tokens, index, frames)) and _lacks_verb(tokens, index, verb)
+
+
+def _is_governed(tokens: Tokens, at: int) -> bool:
+    """Whether a phrase depends on what stands before its preposition: hear it during the court term."""
+    while at > 0 and tokens[at].tag in "NMJD#'":
+        at -= 1
+    return at > 0 and tokens[at].tag == "I" and tokens[at - 1].tag in "PA"
 
 
 def _left(tokens: Tokens, index: int) -> int:
@@ -272,27 +323,32 @@ def _is_inserted(tokens: Tokens, index: int, before: int, frames: frozenset[str]
     at = index + 1
     if "that" not in frames or (at < len(tokens) and tokens[at].low not in _ENDS and tokens[at].tag != "I"):
         return False
-    if tokens[before].tag not in "NM":
+    if tokens[before].tag not in "NM" and not (tokens[before].tag == "Z" and tokens[before - 1].tag == "I"):
         return False
     for place in range(before, max(0, index - 12), -1):
         if tokens[place].low == ",":
             following = at + 1 < len(tokens) and tokens[at].low == "," and is_finite(tokens, at + 1)
             return following or any(t.tag in "VA" for t in tokens[:place])
-        if tokens[place].tag not in "NMJD#I'":
+        told = tokens[place].form == "participle" or (
+            tokens[place].form == "past" and not _frames(tokens[place].lemma)
+        )
+        if not told and tokens[place].tag not in "NMJD#IZ'":
             return False
     return False
 
 
 def _lacks_verb(tokens: list[Token], index: int, verb: Part) -> bool:
     """Whether its clause has a subject that agrees, and no finite verb but those of relative clauses."""
-    finite, relatives, loose, plural, taken = 0, 0, 0, False, -1
+    finite, relatives, loose, plural, taken, beyond = 0, 0, 0, False, -1, False
+    plainly = verb.form == "base" and verb.lemma in _PLAIN and tokens[index - 1].tag in "NM"
     for at in range(index - 1, -1, -1):
         token = tokens[at]
         if token.low in _STOPS or (token.tag == "S" and not _is_relative(tokens, at)):
             break
         if token.tag == "C" and at and tokens[at - 1].low == "," and finite == 0:
             break
-        if is_finite(tokens, at) and not (token.tag == "V" and at == 0):
+        beyond = beyond or (plainly and finite == 0 and token.tag == "I" and token.low in _SUBORDINATE)
+        if not beyond and is_finite(tokens, at) and not (token.tag == "V" and at == 0):
             if token.form == "s" and verb.form == "base" and is_plural(token.low) and _is_bare(tokens, at):
                 taken = at
                 continue

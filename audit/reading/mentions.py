@@ -54,6 +54,8 @@ _SAME = {
     "insp": "inspector",
 }
 """Nouns that one and the same may go by."""
+_OWNING = frozenset("owner parent operator maker supplier customer developer insurer retailer".split())
+"""What companies are to others as well as people: the yard's owner, Tolmin Marine."""
 _BEFORE_PLACES = frozenset(
     "in at near outside inside across along around through toward towards into".split()
 )
@@ -152,7 +154,8 @@ def _name_behind(tokens: Tokens, phrase: Range) -> Range | None:
 def _named(tokens: Tokens, phrase: Range, named: Range, kind: Kind) -> Mention:
     first, last = phrase
     roles = () if _is_bare(tokens, phrase) else tuple(roles_beside(tokens, named))
-    if kind.kind == "person" and any(is_body(role.noun) for role in roles):
+    owning = not names.is_given_name(tokens[named[0]].text) and any(r.noun in _OWNING for r in roles)
+    if kind.kind == "person" and (owning or any(is_body(role.noun) for role in roles)):
         kind = Kind("organisation", "organisation", 1)
     return Mention(
         span=Span(tokens[first].start, tokens[last - 1].end),

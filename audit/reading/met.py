@@ -139,6 +139,11 @@ def may_hold(met: Met, role: Role, mention: Mention) -> bool:
     return role.noun in own and role.narrowed <= own
 
 
+def recurs(met: Met) -> bool:
+    """Whether the same words mean the same again: not where they name nobody in particular ("officials")."""
+    return met.resolved and met.kind not in ("anonymous", "none")
+
+
 def awaits_name(met: Met) -> bool:
     """Whether somebody is known by a role alone, of which there is one: the mayor."""
     if met.kind != "person" or met.detail != "role" or met.words or met.number != 1:

@@ -41,9 +41,8 @@ class Scale:
         weights = self.weights
         total = self.bias
         for name, value in features.items():
-            weight = weights.get(name)
-            if weight is not None:
-                total += weight * value
+            if name in weights:
+                total += weights[name] * value
         return 1 / (1 + math.exp(-max(-500.0, min(500.0, total / self.temperature))))
 
     def moved(self, features: Mapping[str, float]) -> dict[str, float]:

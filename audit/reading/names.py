@@ -31,6 +31,8 @@ _OWNING = frozenset(
     "women men children people king queen farmer worker player veteran consumer writer nurse".split()
 )
 """Whose a body may be called, so that "'s" does not part its name."""
+_OF_PLACES = frozenset("port lake mount fort cape isle upper lower".split())
+"""How names of places begin: Port Calder, Lower Cedra."""
 _SUFFIXES = frozenset("jr sr ii iii iv jr. sr.".split())
 
 
@@ -49,15 +51,12 @@ def find(tokens: Sequence[Token]) -> list[Name]:
 
 def ranges(tokens: Sequence[Token]) -> Iterator[Named]:
     """Where the proper names among the tokens of a sentence stand, in order."""
-    index = 0
-    while index < len(tokens):
-        if tokens[index].tag != "M":
-            index += 1
-            continue
-        last = end_of(tokens, index)
-        first = after_titles(tokens, index, last)
-        yield Named(first, last, _kind(tokens, first, last, titled=first > index))
-        index = last
+    last = 0
+    for index in [n for n, token in enumerate(tokens) if token.tag == "M"]:
+        if index >= last:
+            last = end_of(tokens, index)
+            first = after_titles(tokens, index, last)
+            yield Named(first, last, _kind(tokens, first, last, titled=first > index))
 
 
 def after_titles(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -167,6 +166,8 @@ def classify(words: Sequence[str], *, titled: bool = False, after_the: bool = Fa
         return "place"
     if len(words) > 1 and (kind := _by_ending(lows)):
         return kind
+    if len(words) == 2 and lows[0] in _OF_PLACES:
+        return "place"
     if len(words) == 1:
         return _classify_one(words[0], after_the=after_the)
     if lows[-1] in _role_nouns() or lows[0] in _role_nouns():

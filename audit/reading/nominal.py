@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit import lexicons
-from audit.reading import according, cues
+from audit.reading import according, cues, names
 from audit.reading.clauses import (
     clause_end,
     is_finite,
@@ -17,12 +17,16 @@ from audit.reading.cues import BE, Cue
 from audit.reading.drafts import NAME_AND_COLON, Draft, Verdict
 from audit.reading.nounphrases import Range, Tokens, phrase_after
 from audit.reading.speakers import speaks
+from audit.reading.wordclasses import is_listed
 
 _RUBRICS = frozenset(
     "analysis opinion comment live explainer video watch exclusive review column editorial q&a factbox "
-    "timeline profile photograph photographs photo photos picture pictures illustration".split()
+    "timeline profile photograph photographs photo photos picture pictures illustration yes "
+    "no".split()
 )
 """What stands before the colon of a headline and says nothing."""
+_COUNTED = frozenset("population audience staff employees members".split())
+"""What a box of figures gives the number of, and who says nothing before a colon."""
 _REMARKS = frozenset("note notes update correction clarification disclosure reading listening".split())
 """What a paper adds in its own voice: Editor's note: …"""
 _STRONG = frozenset("accuse criticise warn deny doubt admit".split())
@@ -36,9 +40,10 @@ _ANSWERS = frozenset(
     "answer response reply message advice view verdict reaction comment explanation argument quip retort "
     "conclusion warning suggestion".split()
 )
+_ACCOUNTS = _ANSWERS | frozenset("account description assessment".split())
 """What a quotation may be: her answer was “…”."""
 _TOPICAL = frozenset(
-    "concern worry fear complaint objection opposition support demand call appeal plea protest anger "
+    "concern worry fear complaint objection opposition demand call appeal plea protest anger "
     "frustration disappointment dissatisfaction scepticism skepticism condemnation".split()
 )
 """Nouns that say something with their topic alone where somebody holds them: the union's concern over."""
@@ -58,7 +63,10 @@ def find(tokens: Tokens, *, headline: bool = False) -> Iterator[Draft]:
     yield from according.find(tokens)
     yield from _by_noun(tokens)
     yield from _by_adverb(tokens)
-    for draft in (_by_colon(tokens, headline=headline), _by_dash(tokens)):
+    drafts = [_by_colon(tokens, headline=headline), _by_dash(tokens)]
+    if headline:
+        drafts += [_by_trailing_source(tokens), _by_quotation(tokens)]
+    for draft in drafts:
         if draft:
             yield draft
 
@@ -78,6 +86,7 @@ def judge(tokens: Tokens, cue: Cue) -> Verdict:
     at = cue.last
     mention = according.owner(tokens, cue.first)
     agent = None
+    at = _past_addressee(tokens, at)
     if mention is None and at < len(tokens) and tokens[at].low in _WRITTEN:
         agent = _agent(tokens, cue, at + 1)
         at = agent[1] if agent else at
@@ -87,6 +96,9 @@ def judge(tokens: Tokens, cue: Cue) -> Verdict:
     pattern = "noun with its content"
     if start is None:
         start, pattern = _content_equated(tokens, at, quoted=cue.lemma in _ANSWERS), "noun, is, content"
+    before = _quoted_before(tokens, cue, mention) if start is None and mention else None
+    if before is not None:
+        return Draft(mention, (cue.first, cue.last), (before,), cue.lemma, "noun", "noun, is, content")
     if start is None:
         return "no content follows" if source else "nobody is named who holds it"
     if not source and pattern == "noun, is, content" and cue.lemma not in _HELD:
@@ -96,10 +108,24 @@ def judge(tokens: Tokens, cue: Cue) -> Verdict:
     return Draft(source, (cue.first, cue.last), content, cue.lemma, "noun", pattern)
 
 
+def _quoted_before(tokens: Tokens, cue: Cue, mention: Range) -> Range | None:
+    """The quotation that is said to be somebody's answer: “In due course” was the ministry's answer."""
+    at = mention[0] - 1
+    told = cue.lemma in _ACCOUNTS and at > 0 and tokens[at].low in BE
+    return (at - 1, at) if told and tokens[at - 1].tag == "Q" else None
+
+
 def _maker(tokens: Tokens, at: int) -> Range | None:
     """Who made a claim, where that stands behind it: the claim that it leaked was first made by Lund."""
     made = next((i for i in range(at, min(len(tokens) - 1, at + 4)) if tokens[i].low in _MADE), None)
     return phrase_after(tokens, made + 2) if made and tokens[made + 1].low == "by" else None
+
+
+def _past_addressee(tokens: Tokens, at: int) -> int:
+    """Step right over whom it was said to: a warning to the port from engineers, that."""
+    phrase = phrase_after(tokens, at + 1) if at < len(tokens) and tokens[at].low == "to" else None
+    goes_on = phrase is not None and phrase[1] < len(tokens) and tokens[phrase[1]].low in _WRITTEN
+    return phrase[1] if phrase and goes_on else at
 
 
 def _agent(tokens: Tokens, cue: Cue, at: int) -> Range | None:
@@ -210,7 +236,7 @@ def _by_colon(tokens: Tokens, *, headline: bool) -> Draft | None:
         if token.low == ":" and 0 < index < len(tokens) - 1:
             quoted = tokens[index + 1].tag == "Q"
             spoken = headline or quoted or opens_clause(tokens, index + 1)
-            if not _is_speaker(tokens[:index], spoken=spoken):
+            if not _is_speaker(tokens[:index], spoken=spoken) or (_is_topic(tokens[:index]) and not quoted):
                 return None
             content = ((index + 1, clause_end(tokens, index + 1)),)
             return Draft((0, index), (index, index + 1), content, ":", "neutral", NAME_AND_COLON)
@@ -231,6 +257,48 @@ def _is_speaker(before: Tokens, *, spoken: bool) -> bool:
     if last.tag == "M":
         return all(t.tag in "MN'" for t in before)
     return last.low in lexicons.load("source-nouns", inflect=True)
+
+
+def _is_topic(before: Tokens) -> bool:
+    """Whether what stands before a colon only says where or of what: Lagos: …; Population: …; Yes: …."""
+    if any(t.tag in "IS" for t in before) or before[0].low in _COUNTED:
+        return True
+    named = [t for t in before if t.low != "."]
+    if not all(t.tag == "M" for t in named):
+        return False
+    if names.classify([t.text for t in named]) in ("place", "other"):
+        return True
+    known = lexicons.load("source-nouns", inflect=True)
+    return all(is_listed(t.low) and t.low not in known and not names.is_given_name(t.low) for t in named)
+
+
+def _by_trailing_source(tokens: Tokens) -> Draft | None:
+    """A headline whose source stands bare behind a dash: Four dead in ferry fire – coastguard."""
+    dash = next((i for i in range(len(tokens) - 2, 1, -1) if tokens[i].low in _DASHES), None)
+    if dash is None or len(tokens) - dash > 4 or dash < 3:
+        return None
+    if tokens[dash - 1].tag == "Q" and tokens[dash + 1].tag == "M":
+        return None
+    known = lexicons.load("source-nouns", inflect=True)
+    behind = tokens[dash + 1 :]
+    if tokens[dash].start == tokens[dash - 1].end or not all(t.tag in "NMJ" for t in behind[:-1]):
+        return None
+    if tokens[-1].low not in known or any(t.low in _RUBRICS for t in tokens[dash + 1 :]):
+        return None
+    source = (dash + 1, len(tokens))
+    return Draft(source, (dash, dash + 1), ((0, dash),), "—", "neutral", "headline, dash and source")
+
+
+def _by_quotation(tokens: Tokens) -> Draft | None:
+    """A headline that begins with a quotation and a colon: “It is a disgrace”: plumber hits out."""
+    if len(tokens) < 4 or tokens[0].tag != "Q" or tokens[1].low != ":":
+        return None
+    phrase = phrase_after(tokens, 2)
+    ends = range(phrase[1], phrase[0], -1) if phrase else ()
+    source = next(((2, end) for end in ends if speaks(tokens, (2, end))), None)
+    if source is None or tokens[2].low in ("a", "an") or tokens[0].text.count(" ") < 2:
+        return None  # “The Long Way Home”: a memoir
+    return Draft(source, (1, 2), ((0, 1),), ":", "neutral", "quotation, colon and speaker")
 
 
 def _by_dash(tokens: Tokens) -> Draft | None:

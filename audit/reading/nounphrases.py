@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from audit import lexicons
 from audit.reading.tagging import Token
+from audit.reading.wordclasses import is_plural
 
 Tokens = Sequence[Token]
 Range = tuple[int, int]
@@ -18,7 +20,9 @@ STATEMENT_NOUNS = frozenset(
 """Where something is said, so that "in a statement" belongs to the verb and not to the speaker."""
 _IN_PHRASE = frozenset("NMJ#'")
 _LINKED = frozenset(("&", "/", "$", "£", "€", "%"))
-_JOINS_BEFORE = frozenset("of for at from with in on to by near inside behind".split())
+_JOINS_BEFORE = frozenset(
+    "of for at from with in on to by near inside behind across around throughout outside".split()
+)
 _JOINS_AFTER = frozenset("of for at from with inside".split())
 _LOOSELY = frozenset("in on to with for".split())
 _DOUBLE_DETERMINER = frozenset("all both some many most several half each one none few".split())
@@ -65,6 +69,8 @@ def _start(tokens: Tokens, last: int) -> int:
             or _is_modifier(tokens, index)
             or _is_superlative(tokens, index)
             or _is_hyphen(tokens, index)
+            or _is_dated(tokens, index)
+            or (token.low == "per" and tokens[index + 1].low == "cent")
         ):
             index -= 1
         else:
@@ -84,6 +90,13 @@ def _is_superlative(tokens: Tokens, index: int) -> bool:
     if tokens[index].low not in ("most", "least") or not 0 < index < len(tokens) - 1:
         return False
     return tokens[index + 1].tag == "J" and tokens[index - 1].tag in "'DN"
+
+
+def _is_dated(tokens: Tokens, index: int) -> bool:
+    """Whether a day or month stands between determiner and noun: a February survey."""
+    if tokens[index].tag != "Z" or not 0 < index < len(tokens) - 1:
+        return False
+    return tokens[index - 1].tag in "DJ'" and tokens[index + 1].tag in "NJ"
 
 
 def _is_hyphen(tokens: Tokens, index: int) -> bool:
@@ -159,6 +172,8 @@ def _end(tokens: Tokens, index: int) -> int:
             or (token.tag == "D" and not named)
             or token.low == "&"
             or (token.form in ("past", "participle") and not named)
+            or (token.tag == "V" and "-" in token.text and not named)
+            or _is_dated(tokens, index)
             or (named and token.low == "and" and index + 1 < len(tokens) and tokens[index + 1].tag == "M")
         ):
             break
@@ -175,12 +190,16 @@ def _opens(tokens: Tokens, at: int) -> bool:
 def head(tokens: Tokens, phrase: Range) -> int:
     """The index of the head noun of a phrase: the last noun before its first "of", participle or comma."""
     first, last = phrase
+    if last - first > 3 and tokens[last - 1].tag == "M" and _ends_in_person(tokens, phrase):
+        return last - 1
     found = first
     for index in range(first, last):
         token = tokens[index]
+        if token.form == "ing" and index > first and token.tag == "N" and is_plural(tokens[index - 1].low):
+            break  # candidates running for office
         if token.tag in "NMP#" or (token.tag in "JD" and index == last - 1):
             found = index
-        elif index == first or tokens[index - 1].tag not in "NMP#JD":
+        elif index == first or tokens[index - 1].tag not in "NMP#JD" or token.low == "per":
             continue
         elif (
             token.tag == "I"
@@ -189,6 +208,16 @@ def head(tokens: Tokens, phrase: Range) -> int:
         ):
             break
     return found
+
+
+def _ends_in_person(tokens: Tokens, phrase: Range) -> bool:
+    """Whether a phrase with "of" ends in a role and a name: University of Alsten professor Liv Haugsrud."""
+    index = phrase[1] - 1
+    while index > phrase[0] and (tokens[index].tag == "M" or tokens[index].low == "."):
+        index -= 1
+    if tokens[index].tag != "N" or not any(t.low == "of" for t in tokens[phrase[0] : index]):
+        return False
+    return tokens[index].low in lexicons.load("source-nouns").group("person")
 
 
 def with_name(tokens: Tokens, phrase: Range) -> Range:

@@ -177,36 +177,23 @@ def _outside(document: Document, span: Span, pinned: Sequence[Span]) -> Iterator
 
 
 def _views(readings: Sequence[Reading], found: Mapping[Span, tuple[Attribution, ...]]) -> list[View]:
-    content: dict[Span, list[Span]] = {r.span: [] for r in readings}
-    carried: set[Span] = set()
-    for reading in readings:
-        for attribution in found.get(reading.span, ()):
-            carried.update(attribution.reach)
-    _spread(readings, found, content)
+    carried = {span for said in found.values() for attribution in said for span in attribution.reach}
     return [
-        features.view(
-            r.tokens,
-            r.block,
-            found.get(r.span, ()),
-            content[r.span],
-            carried=r.span in carried,
-        )
-        for r in readings
+        features.view(r.tokens, r.block, found.get(r.span, ()), content, carried=r.span in carried)
+        for r, content in zip(readings, _contents(readings, found), strict=True)
     ]
 
 
-def _spread(
-    readings: Sequence[Reading],
-    found: Mapping[Span, tuple[Attribution, ...]],
-    content: dict[Span, list[Span]],
-) -> None:
-    """Give each sentence the contents that touch it, also those of cues in other sentences."""
+def _contents(
+    readings: Sequence[Reading], found: Mapping[Span, tuple[Attribution, ...]]
+) -> Iterator[Sequence[Span]]:
+    """For each sentence, the contents that touch it, also those of cues in other sentences."""
     every = sorted(c for said in found.values() for a in said for c in a.content)
     at = 0
     for reading in readings:
         while at < len(every) and every[at].end <= reading.span.start:
             at += 1
-        index = at
-        while index < len(every) and every[index].start < reading.span.end:
-            content[reading.span].append(every[index])
-            index += 1
+        last = at
+        while last < len(every) and every[last].start < reading.span.end:
+            last += 1
+        yield every[at:last]

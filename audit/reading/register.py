@@ -93,4 +93,5 @@ def _is_short_for(words: Sequence[str], others: Sequence[str], *, definite: bool
 
 @lru_cache(maxsize=65536)
 def _key(word: str) -> str:
-    return _PREFIX.sub("", re.sub(r"['’]s?$", "", word).replace(".", "").strip(",").lower())
+    plain = re.sub(r"'s?$", "", word.replace("’", "'")).replace(".", "")
+    return _PREFIX.sub("", plain.strip(",").lower())

@@ -25,6 +25,19 @@ _HAD_BETTER = ("had", "better")
 _MAYBE = frozenset(("may", "might", "could"))
 _MAYBE_TO = frozenset(("likely", "appear", "appears", "seem", "seems"))
 _INFERRING = frozenset("prove show signal demonstrate confirm betray suggest indicate reveal mean".split())
+_BEGINNINGS = frozenset(
+    (
+        *_DUTY,
+        *(word for word, _ in _DUTY_TO),
+        _HAD_BETTER[0],
+        *_MAYBE,
+        *_MAYBE_TO,
+        *_INFERRING,
+        *(f"{verb}s" for verb in _INFERRING),
+        "?",
+    )
+)
+"""With what, verbs aside, a remark begins: nearly no word."""
 _CLEAR = frozenset(("clear", "plain", "obvious"))
 _REPORTING_CLAUSES = frozenset(("complement", "relative", "subordinate", "infinitive", "participle"))
 _ASKING = frozenset("who what how why where when which whose".split())
@@ -46,6 +59,8 @@ def find(view: View, end: int) -> tuple[Remark, ...]:
     found: list[Remark] = []
     concluding = _concluding(view)
     for index, token in enumerate(view.tokens):
+        if token.tag != "V" and token.low not in _BEGINNINGS:
+            continue
         if view.writer[index] or index in concluding:
             kind = _kind(view.tokens, index)
             if kind is not None and _asserted(view, index, kind):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from audit.article import CueClass, Quotation
 from audit.document import Document, Span
-from audit.reading import nominal, verbal
+from audit.reading import nominal, reactions, verbal
 from audit.reading.according import source_after
 from audit.reading.cues import PRONOUNS
 from audit.reading.drafts import CITED, NAME_AND_COLON, Draft
@@ -89,15 +89,16 @@ def names_of(document: Document, spans: Sequence[Span]) -> frozenset[str]:
     for span in spans:
         sentence = document[span]
         words = _INNER_WORD.findall(sentence)
-        if sum(w[0].isupper() for w in words) <= 0.6 * len(words):
-            high.update(w.lower() for w in words if w[0].isupper())
-            low.update(w for w in words if w[0].islower())
+        capitals = [word for word in words if word[0].isupper()]
+        if len(capitals) <= 0.6 * len(words):
+            high.update(map(str.lower, capitals))
+            low.update(words)
     return frozenset(high - low)
 
 
 def _shouts(words: Sequence[Word], least: int) -> bool:
     """Whether (nearly) all its longer words, ``least`` or more, are written with a capital."""
-    capitals = [w.capital for w in words if w.is_word and len(w.text) > 3]
+    capitals = [text[0].isupper() for _, _, text, _ in words if len(text) > 3 and text[0].isalnum()]
     return len(capitals) >= least and sum(capitals) > 0.75 * len(capitals)
 
 
@@ -109,7 +110,8 @@ def find(tokens: Sequence[Token], *, headline: bool = False) -> tuple[Saying, ..
 
 def drafts(tokens: Sequence[Token], *, headline: bool = False) -> list[Draft]:
     """The sayings of one sentence before each content is cut where the next begins, one for a cue."""
-    found = _without_doubles([*verbal.find(tokens), *nominal.find(tokens, headline=headline)])
+    every = (*verbal.find(tokens), *reactions.find(tokens), *nominal.find(tokens, headline=headline))
+    found = _without_doubles([*every])
     kept = [draft for draft in found if not any(_is_own(tokens, draft, other) for other in found)]
     return [_cited(tokens, draft, kept) or draft for draft in kept]
 
@@ -159,7 +161,8 @@ def _trimmed(tokens: Sequence[Token], drafts: list[Draft]) -> list[Draft]:
         for cue, begin in begins:
             if cue > draft.cue[0] and begin is not None:
                 content = tuple(_cut(tokens, part, begin) for part in content)
-        trimmed.append(replace(draft, content=tuple(part for part in content if part[1] > part[0])))
+        content = tuple(part for part in content if part[1] > part[0])
+        trimmed.append(draft if content == draft.content else replace(draft, content=content))
     return trimmed
 
 

@@ -34,7 +34,9 @@ _REACH = 40
 def find(text: str, block: Block) -> list[int]:
     """The offsets in a block at which a sentence ends though no stop stands there, in order."""
     start, end = block.span.start, block.span.end
-    cuts = [cut for label in _LABEL.finditer(text, start, end) for cut in _around(text, block, label)]
+    cuts: list[int] = []
+    if text.find(":", start, end) >= 0 or text.find("day, ", start, end) >= 0:  # without one, no label
+        cuts += [cut for label in _LABEL.finditer(text, start, end) for cut in _around(text, block, label)]
     cuts += [cut for joint in _JOINT.finditer(text, start, end) for cut in _before(text, block, joint)]
     caption = _CAPTION.match(text, start, end) if block.kind == "paragraph" else None
     if caption and not _leads_on(caption[0].rpartition(" ")[2]):

@@ -6,7 +6,9 @@ from audit import lexicons
 from audit.reading.cues import Cue
 from audit.reading.nounphrases import Range, Tokens, head, phrase_after
 
-_NO_SOURCE = frozenset("i we you me us myself ourselves nobody anyone anybody everybody neither".split())
+_NO_SOURCE = frozenset(
+    "i we you me us myself ourselves nobody anyone anybody everybody neither please".split()
+)
 """The writer, or the reader, or nobody: what they say or think is no attribution."""
 _THINGS = frozenset("it this that these those which what everything nothing something".split())
 _SOME = frozenset("who many some others most".split())
@@ -25,6 +27,15 @@ _FINDERS = frozenset("researcher scientist auditor inspector reviewer pollster a
 _SHARES = frozenset("percent % cent half third thirds quarter quarters majority minority plurality".split())
 """Shares of those who were asked: 42 percent, a majority of voters."""
 _PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ee", "people", "alumni", "police")
+_NOT_PEOPLE = frozenset(
+    "anger barrier boiler border bulldozer burner butter cancer carrier color colour computer copper "
+    "corner cruiser danger dinner disorder door error excavator factor fever finger flavour floor "
+    "freighter hammer heater helicopter horror hunger ladder letter matter mirror monitor motor order "
+    "paper power reactor river router rubber rumor rumour sector server shoulder shower silver steamer "
+    "summer supper tanker terror thunder timber tower tractor trailer trawler vapor vapour water weather "
+    "winter".split()
+)
+"""Nouns that end as those for people do."""
 _HEARING = frozenset(
     "court inquiry enquiry inquest jury committee hearing tribunal panel parliament trial".split()
 )
@@ -67,10 +78,14 @@ def speaks(tokens: Tokens, mention: Range) -> bool:
         return True
     if noun.low.rpartition("-")[2] in _SHARES:
         return True
-    if noun.tag == "#":
+    if noun.tag == "#" or noun.low == "number":
         return _are_people(tokens, mention)
     known = lexicons.load("source-nouns", inflect=True)
-    return noun.low in known or noun.low.removesuffix("s").endswith(_PEOPLE_ENDINGS)
+    singular = noun.low.removesuffix("s")
+    if singular == "class":
+        at = head(tokens, mention)
+        return at > 0 and known.at([tokens[at - 1].low, noun.low], 0) is not None  # the political class
+    return noun.low in known or (singular.endswith(_PEOPLE_ENDINGS) and singular not in _NOT_PEOPLE)
 
 
 def _are_people(tokens: Tokens, mention: Range) -> bool:
@@ -78,7 +93,7 @@ def _are_people(tokens: Tokens, mention: Range) -> bool:
     at = head(tokens, mention) + 1
     if at < mention[1] and tokens[at].low == "of":
         return speaks(tokens, (at + 1, mention[1]))
-    return at == mention[1] and tokens[at - 1].low.isalpha()
+    return at == mention[1] and tokens[at - 1].low != "number" and tokens[at - 1].low.isalpha()
 
 
 def decides(tokens: Tokens, mention: Range, at: int) -> bool:
@@ -90,6 +105,12 @@ def decides(tokens: Tokens, mention: Range, at: int) -> bool:
     return noun in _COURTS or (
         matter is not None and tokens[head(tokens, matter)].low.removesuffix("s") in _MOTIONS
     )
+
+
+def is_written(tokens: Tokens, mention: Range) -> bool:
+    """Whether the phrase is for something written: a report, the figures."""
+    entry = lexicons.load("source-nouns", inflect=True).get(tokens[head(tokens, mention)].low)
+    return entry is not None and entry.group == "document"
 
 
 def finds(tokens: Tokens, mention: Range) -> bool:

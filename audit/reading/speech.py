@@ -19,6 +19,7 @@ def give(readings: Sequence[Reading], quotations: Sequence[Quotation]) -> None:
     speaker: Turn | None = None
     waiting: list[tuple[Reading, Span]] = []
     paragraph = -1
+    before: Reading | None = None
     label: frozenset[str] = frozenset()
     interview = interviews.is_interview(readings)
     for reading in readings:
@@ -28,7 +29,8 @@ def give(readings: Sequence[Reading], quotations: Sequence[Quotation]) -> None:
             paragraph = reading.paragraph
         if interview and reading.labelled:
             label = frozenset(t.low for t in itertools.takewhile(lambda t: t.low != ":", reading.tokens))
-        speaker = _read(reading, speaker, waiting, whole, interview=interview)
+        speaker = _read(reading, speaker, waiting, whole, before, interview=interview)
+        before = reading
     _settle_waiting(waiting, None)
 
 
@@ -56,6 +58,7 @@ def _read(
     speaker: Turn | None,
     waiting: list[tuple[Reading, Span]],
     whole: Mapping[Span, Turn],
+    before: Reading | None,
     *,
     interview: bool,
 ) -> Turn | None:
@@ -65,7 +68,9 @@ def _read(
         speaker.content.append(reading.span)
         return speaker
     for part in _loose(reading):
-        holder = whole.get(reading.span) or speaker
+        holder = whole.get(reading.span)
+        if holder is None and speaker is not None:
+            holder = _resuming(reading, before, speaker)
         if holder:
             holder.content.append(part)
         else:
@@ -77,12 +82,31 @@ def _read(
         del reading.turns[1:]
         return reading.turns[0]
     quoted = [_place(token) for token in reading.tokens if token.tag == "Q"]
-    quoting = [turn for turn in reading.turns if any(map(turn.says, quoted))]
+    quoting = [t for t in reading.turns if t.speaker is None and any(map(t.says, quoted))]
     if quoting:
         _settle_waiting(waiting, quoting[0])
         return quoting[-1]
+    if reading.turns and reading.turns[-1].speaker:
+        return speaker
     named = reading.turns and reading.turns[-1].saying and reading.turns[-1].saying.mention
     return reading.turns[-1] if named else speaker
+
+
+def _resuming(reading: Reading, before: Reading | None, speaker: Turn) -> Turn:
+    """The turn that loose speech belongs to: the speaker's, or a new one after a sentence of the writer's."""
+    for near in (reading, before):
+        if near is None:
+            continue
+        resumed = next((t for t in near.turns if t.speaker is speaker), None)
+        if resumed is not None:
+            return resumed
+        cue = speaker.saying.cue if speaker.saying else None
+        if (cue is not None and cue.overlaps(near.span)) or any(
+            c.overlaps(near.span) for c in speaker.content
+        ):
+            return speaker
+    reading.turns.append(Turn(None, [], speaker))
+    return reading.turns[-1]
 
 
 def _loose(reading: Reading) -> Iterator[Span]:

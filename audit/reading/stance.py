@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from audit import lexicons
@@ -42,12 +43,12 @@ def find(tokens: Sequence[Token]) -> list[Stance]:
     """The words and turns of a sentence that judge, in order, none inside another."""
     lows = [t.low for t in tokens]
     found: list[Stance] = []
-    index = 0
-    while index < len(tokens):
-        match = _at(tokens, lows, index) if _may_judge(lows[index]) else None
+    free = 0
+    for index in compress(range(len(lows)), map(_may_judge, lows)):
+        match = _at(tokens, lows, index) if index >= free else None
         if match:
             found.append(match)
-        index = match.last if match else index + 1
+            free = match.last
     return found
 
 

@@ -27,6 +27,9 @@ ClauseKind = Literal[
 
 _ENDS = frozenset("; : … ...".split())
 _DASHES = frozenset("— –".split())
+_BREAKS = _ENDS | _DASHES | frozenset("()")
+_MOVING = frozenset("WSITVCAX")
+"""The tags of words that open a clause or are its verb; no other does, but behind a comma or a verb."""
 _RELATIVES = frozenset("who which whose whom where that whereby".split())
 _SUBORDINATORS = frozenset(
     "while whereas although though because as if since when before after until unless once so lest "
@@ -69,8 +72,11 @@ def parse(tokens: Sequence[Token]) -> list[Clause]:
 
 def by_word(clauses: Sequence[Clause]) -> list[Clause]:
     """For each word of the sentence, the clause in which it stands."""
-    owners = {index: clause for clause in clauses for index in clause.tokens}
-    return [owners[index] for index in range(len(owners))]
+    owners = [clauses[0]] * sum([len(clause.tokens) for clause in clauses])
+    for clause in clauses:
+        for index in clause.tokens:
+            owners[index] = clause
+    return owners
 
 
 class _Parser:
@@ -87,14 +93,14 @@ class _Parser:
 
     def _take(self, index: int) -> int:
         """Put the word at ``index`` into its clause; the number of the next word to take."""
-        low = self.tokens[index].low
-        if low in _ENDS or low in _DASHES or low in "()":
-            self._mark(index, low)
-        else:
-            if index and self.tokens[index - 1].low == ",":
+        token, before = self.tokens[index], self.tokens[index - 1] if index else None
+        if token.low in _BREAKS:
+            self._mark(index, token.low)
+        elif before is None or before.tag in "V." or token.tag in _MOVING or token.low == "whose":
+            if before is not None and before.low == ",":
                 self._after_comma(index)
             self._open(index)
-            if is_finite(self.tokens, index) or self._is_late_verb(index):
+            if token.tag in "VAX" and (is_finite(self.tokens, index) or self._is_late_verb(index)):
                 return self._predicate(index)
         self.at.tokens.append(index)
         return index + 1

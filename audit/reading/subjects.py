@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 from audit import lexicons
-from audit.reading.clauses import RELATIVES, TIME_NOUNS, is_finite, takes_clause, verb_group
-from audit.reading.nounphrases import Range, Tokens, head, phrase_after, phrase_before
+from audit.reading.clauses import RELATIVES, is_finite, takes_clause, verb_group
+from audit.reading.insertions import MARKS, before_adverbials, before_insertion
+from audit.reading.nounphrases import STATEMENT_NOUNS, Range, Tokens, head, phrase_after, phrase_before
 from audit.reading.speakers import speaks
+from audit.reading.wordclasses import parts
 
-_APPOSITIVE = frozenset("#DWJINVRMP")
-"""What an insertion between commas may begin with."""
 _PARTICLES = frozenset("up out down off on over away".split())
-_PARENTHESES = frozenset((",", ")", "—", "–", "-", "--"))
-_THIS = frozenset("last this next earlier that".split())
-_IN_TIME = frozenset("in on since by during until before after over at from for within".split())
-_PART_OF_TIME = frozenset("late early mid last this next earlier".split())
+_SUBJECTS = frozenset("he she they we i".split())
+_OBJECTS = frozenset("him them us me".split())
 _BEFORE_CLAUSES = frozenset(
     "after before since until as than because that if when while why how what whether where".split()
 )
 _WITH_PARTICIPLE = frozenset("when while by after before since".split())
 """What a participle may follow whose subject is that of the clause before: stopped when arguing that."""
-_FURTHEST = 40
-"""How many words an insertion may have."""
+_PUBLISHING = frozenset("run publish print carry air broadcast".split())
 
 
 def subject_of(tokens: Tokens, verb: int) -> Range | None:
     """The subject of the verb at ``verb``, looked for to its left; None if none is found."""
     first = verb_group(tokens, verb)
-    at = _before_adverbials(tokens, first - 1)
+    at = before_adverbials(tokens, first - 1)
     participial = tokens[verb].form == "ing" and not any(t.tag == "A" for t in tokens[first:verb])
     if at < 0 or (participial and at == 0 and tokens[at].tag in "ISW"):
         return _subject_behind(tokens, verb) if participial else None
+    if tokens[at].low in _OBJECTS and at > 1 and tokens[at - 1].tag == "I" and tokens[at - 1].low != "of":
+        at -= 2  # a slide that he carries with him shows
+        if tokens[at].tag == "V":
+            return _carried(tokens, at)
     token = tokens[at]
     if token.low in _PARTICLES and at > 1 and tokens[at - 1].tag == "V":
         at -= 1  # a survey carried out in May found
@@ -37,18 +38,22 @@ def subject_of(tokens: Tokens, verb: int) -> Range | None:
         if token.form not in ("past", "participle") or tokens[at - 1].tag not in "NM":
             return shared_subject(tokens, at)
     if participial and token.low in _WITH_PARTICIPLE:
-        return shared_subject(tokens, at)
+        return shared_subject(tokens, at, nearest_first=tokens[at - 1].low != ",")
     if _is_relative(tokens, at):
         return _antecedent(tokens, at)
     if participial:
-        return _described(tokens, at) or shared_subject(tokens, at)
-    if token.low in _PARENTHESES:
-        before = _before_parenthesis(tokens, at)
+        told = _described(tokens, at) or _published(tokens, at)
+        return told or shared_subject(tokens, at) or _beside(tokens, at)
+    if token.low in MARKS:
+        before = before_insertion(tokens, at)
         return _whole(tokens, before) if before else shared_subject(tokens, at, verb)
     if token.form in ("past", "participle") and token.tag == "V" and at > 0 and tokens[at - 1].tag in "NM":
         reduced = phrase_before(tokens, at - 1)  # figures released on Tuesday show
         if at + 1 < first and reduced:
-            return (reduced[0], first)
+            last = first
+            while tokens[last - 1].tag == ".":
+                last -= 1
+            return (reduced[0], last)
     if token.tag in "CTV.":
         return shared_subject(tokens, at, verb)
     if token.tag in "NMPJ#DQ":
@@ -79,9 +84,29 @@ def _described(tokens: Tokens, at: int) -> Range | None:
     phrase = phrase_before(tokens, at) if tokens[at].tag in "NM" else None
     if phrase is None:
         return None
+    if tokens[at].low in STATEMENT_NOUNS:
+        inside = (i for i in range(at, phrase[0], -1) if tokens[i].tag == "I" and tokens[i].low != "of")
+        phrase = (next(inside, phrase[0] - 1) + 1, phrase[1])  # at a rally with a speech denouncing her
     if phrase[0] and tokens[phrase[0] - 1].low == "with":
         return phrase  # with polls showing her ahead
     return phrase if tokens[head(tokens, phrase)].low in lexicons.load("source-nouns", inflect=True) else None
+
+
+def _published(tokens: Tokens, at: int) -> Range | None:
+    """What a paper ran, and a participle behind it tells of: the Echo ran an op-ed by Lund, suggesting."""
+    if tokens[at].low != ",":
+        return None
+    verb = next((i for i in range(at - 1, 0, -1) if tokens[i].tag in "VCS"), 0)
+    if tokens[verb].lemma not in _PUBLISHING or not is_finite(tokens, verb):
+        return None
+    object_ = phrase_after(tokens, verb + 1)
+    written = object_ is not None and tokens[head(tokens, object_)].low in STATEMENT_NOUNS
+    return object_ if written else None
+
+
+def _beside(tokens: Tokens, at: int) -> Range | None:
+    """Whose the participle is that is inserted before any verb: Lund, accusing the board of theft, left."""
+    return phrase_before(tokens, at - 1) if tokens[at].low == "," and at else None
 
 
 def _whole(tokens: Tokens, phrase: Range | None) -> Range | None:
@@ -97,9 +122,10 @@ def _whole(tokens: Tokens, phrase: Range | None) -> Range | None:
         token, before = tokens[index], tokens[index - 1]
         if token.low in RELATIVES and before.tag in "NMP":
             return phrase if index + 1 == phrase[0] else phrase_before(tokens, index - 1) or phrase
-        told = token.tag == "V" and token.form in ("past", "participle", "ing") and before.tag in "NM"
+        being = before.low == "being" and index > 1 and tokens[index - 2].tag in "NM"
+        told = (before.tag in "NM" or being) and _is_told(tokens, index, phrase[0])
         if told and not (index + 1 == phrase[0] and takes_clause(token)):
-            wider = phrase_before(tokens, index - 1)
+            wider = phrase_before(tokens, index - 1 - being)
             return (wider[0], phrase[1]) if wider else phrase
         if token.tag in "VAX":
             return _modified(tokens, index) or phrase
@@ -107,6 +133,22 @@ def _whole(tokens: Tokens, phrase: Range | None) -> Range | None:
             return phrase
         index -= 1
     return phrase
+
+
+def _is_told(tokens: Tokens, verb: int, last: int) -> bool:
+    """Whether a verb only tells of the noun before it: a man *seen* near the bank, a post *shared* widely.
+
+    A past tense is taken for a participle where it may be one, and no clause begins before ``last``.
+    """
+    token = tokens[verb]
+    if token.tag != "V" or token.form in ("participle", "ing"):
+        return token.tag == "V"
+    governed = tokens[last - 1].tag == "I" and tokens[last].low not in _SUBJECTS
+    if token.form != "past" or not any(p.state == "v" for p in parts(token.low)):
+        return False
+    if tokens[last].tag == "P" and not governed:
+        return False
+    return not any(t.tag in "WCS" or t.low in _BEFORE_CLAUSES - {"than"} for t in tokens[verb + 1 : last])
 
 
 def _opens_adverbial(tokens: Tokens, phrase: Range) -> bool:
@@ -131,142 +173,68 @@ def _modified(tokens: Tokens, verb: int) -> Range | None:
     return None
 
 
-def _before_adverbials(tokens: Tokens, at: int) -> int:
-    """Step left over "on Monday", "last week", "since the spring", "also" between a subject and its verb."""
-    while at >= 0:
-        token = tokens[at]
-        before = _before_time(tokens, at)
-        if before < at:
-            at = before
-        elif token.tag in "RZ":
-            at -= 1
-        elif token.low in TIME_NOUNS and at > 0 and tokens[at - 1].low in _THIS:
-            at -= 3 if at > 2 and tokens[at - 2].low in _PARTICLES else 2
-        else:
-            break
-    return at
-
-
-def _before_time(tokens: Tokens, at: int) -> int:
-    """What stands before a phrase of time that ends at ``at``: since the spring, in late August."""
-    index = at
-    while index > 0 and (
-        tokens[index].tag in "DJ#Z" or tokens[index].low in TIME_NOUNS or tokens[index].low in _PART_OF_TIME
-    ):
-        index -= 1
-    dated = any(t.tag == "Z" or t.low in TIME_NOUNS or t.text.isdigit() for t in tokens[index + 1 : at + 2])
-    return index - 1 if 0 < index <= at and dated and tokens[index].low in _IN_TIME else at
+def _carried(tokens: Tokens, verb: int) -> Range | None:
+    """What a relative clause tells of that ends in a pronoun: a map that the master carries with him."""
+    own = phrase_before(tokens, verb_group(tokens, verb) - 1)
+    relative = own is not None and own[0] > 1 and tokens[own[0] - 1].low in ("that", "which")
+    return _antecedent(tokens, own[0] - 1) if own and relative else _modified(tokens, verb)
 
 
 def _antecedent(tokens: Tokens, at: int) -> Range | None:
     """What "who" or "which" at ``at`` stands for; "many of whom" stands for itself."""
     if tokens[at].low in ("whom", "which") and at > 1 and tokens[at - 1].low == "of":
         return (at - 2, at + 1) if tokens[at - 2].tag in "PD#NR" else None
-    at -= 1
+    who = tokens[at].low == "who"
+    at = before_adverbials(tokens, at - 1)
     if at >= 0 and tokens[at].low in (",", "of", "to", "for", "—", "–", "--", "("):
         at -= 1
     phrase = phrase_before(tokens, at) if at >= 0 else None
+    name = _named_beside(tokens, phrase) if who and phrase else None
+    if name:
+        return name
     if phrase is None or tokens[head(tokens, phrase)].tag != "N" or speaks(tokens, phrase):
         return phrase
     for index in range(phrase[1] - 1, phrase[0], -1):  # the view of the firm, which points to
-        if tokens[index].low == "of" and speaks(tokens, (index + 1, phrase[1])):
+        if tokens[index].tag == "I" and speaks(tokens, (index + 1, phrase[1])):
             return (index + 1, phrase[1])
     return phrase
 
 
-# ---------------------------------------------------------------- insertions
-
-
-def _before_parenthesis(tokens: Tokens, at: int) -> Range | None:
-    """The phrase that one or more insertions between commas, brackets or dashes belong to."""
-    closing, found = at, None
-    while closing > 0 and tokens[closing - 1].low == "-":
-        closing -= 1  # a dash typed as two hyphens
-    opening = _opening(tokens, closing)
-    while opening:
-        phrase = phrase_before(tokens, _outside(tokens, opening))
-        if phrase is None or not _inserted(tokens, opening, closing):
-            opening = _opening(tokens, closing, before=opening)
-            continue
-        if found is None and _names(tokens, opening + 1, closing) and not _ends_in_name(tokens, phrase):
-            return (opening + 1, closing)
-        found = phrase
-        mark = phrase[0] - 1
-        if mark > 0 and tokens[mark].low in ("of", "from"):
-            mark -= 1  # Lund, of Sund, Norway, said
-        if mark < 0 or tokens[mark].low != tokens[opening].low:
-            break
-        if mark == phrase[0] - 1 and not _goes_on(tokens, phrase):
-            break
-        closing, opening = opening, mark
-    if found or any(is_finite(tokens, i) for i in range(at)):
-        return found
-    return phrase_before(tokens, at - 1)
-
-
-def _outside(tokens: Tokens, opening: int) -> int:
-    """The last word before an insertion, and before a bracket that stands there: Lund (43), a nurse."""
-    at = opening - 1
-    if tokens[at].low == "-":
-        return at - 1
-    if tokens[at].low == ")":
-        while at > 0 and tokens[at].low != "(":
-            at -= 1
-        return at - 1
-    return at
-
-
-def _names(tokens: Tokens, first: int, last: int) -> bool:
-    """Whether an insertion is a name, with its title: Ida Lund; the Rev. Ada Pym; Congresswoman Abbey."""
-    if tokens[first].low == "the":
-        first += 1
-    titles = lexicons.load("source-nouns").group("person")
-    while first < last - 1 and (tokens[first].tag == "J" or tokens[first].low in titles):
-        first += 1
-    return first < last and all(t.tag == "M" for t in tokens[first:last])
-
-
-def _ends_in_name(tokens: Tokens, phrase: Range) -> bool:
-    """Whether a phrase ends in a name and in no role written in capitals, as MP is."""
-    last = tokens[phrase[1] - 1]
-    return last.tag == "M" and last.low not in lexicons.load("source-nouns").group("person")
-
-
-def _goes_on(tokens: Tokens, phrase: Range) -> bool:
-    """Whether a phrase may itself be an insertion: the top Democrat, 43, D-Va."""
-    return tokens[phrase[0]].tag in "#DJN" or "-" in tokens[phrase[0]].text
-
-
-def _opening(tokens: Tokens, closing: int, before: int | None = None) -> int | None:
-    """The mark that opens the insertion that ends at ``closing``; one left of ``before``, if given."""
-    partner = {")": "("}.get(tokens[closing].low, tokens[closing].low)
-    for index in range((before or closing) - 1, max(-1, closing - _FURTHEST), -1):
-        if tokens[index].low == partner:
-            return index
-        if tokens[index].tag == "Q" or tokens[index].low in (";", ":"):
-            return None
-    return None
-
-
-def _inserted(tokens: Tokens, opening: int, closing: int) -> bool:
-    if opening + 1 >= closing:
-        return False
-    return tokens[opening].low != "," or tokens[opening + 1].tag in _APPOSITIVE
+def _named_beside(tokens: Tokens, phrase: Range) -> Range | None:
+    """The name that a phrase before "who" only tells more of: Siri Lund, a Republican who."""
+    comma = phrase[0] - 1
+    if comma < 1 or tokens[comma].low != "," or tokens[comma - 1].tag != "M" or tokens[phrase[0]].tag != "D":
+        return None
+    member = tokens[phrase[0]].low in ("a", "an") and phrase[1] - phrase[0] == 2  # a Republican
+    if any(t.tag == "I" for t in tokens[phrase[0] : phrase[1]]):
+        return None
+    if tokens[phrase[1] - 1].tag != "N" and not member:
+        return None
+    first = comma - 1
+    while first > 0 and (tokens[first - 1].tag == "M" or tokens[first - 1].low == "."):
+        first -= 1
+    place = first > 0 and tokens[first - 1].low in ("in", "at", "near", "from", "of")
+    return None if place and tokens[first - 2].tag != "J" else (first, comma)
 
 
 # ---------------------------------------------------------------- verbs that share a subject
 
 
-def shared_subject(tokens: Tokens, at: int, verb: int | None = None) -> Range | None:
+def shared_subject(
+    tokens: Tokens, at: int, verb: int | None = None, *, nearest_first: bool = False
+) -> Range | None:
     """The subject of a finite verb at or left of ``at``, which the later verb at ``verb`` shares.
 
     Where a verb of saying stands before the nearest one, its subject is preferred: in "she said
     it leaked and added that", it is she who added. But not for a verb that agrees only with the
-    nearest ("said he had lied and stolen"), nor for a subject that cannot speak.
+    nearest ("said he had lied and stolen"), nor for a subject that cannot speak. ``nearest_first``:
+    not so for "by" and a participle ("she saw Lund, who began by saying").
     """
     nearest: Range | None = None
     other: Range | None = None
-    for index in range(at, -1, -1):
+    index = at + 1
+    while index > 0:
+        index = _outside_brackets(tokens, index - 1)
         token = tokens[index]
         if token.low in (";", "?", "!"):
             break
@@ -276,9 +244,14 @@ def shared_subject(tokens: Tokens, at: int, verb: int | None = None) -> Range | 
         found = _own_subject(tokens, index)
         if found is None:
             continue
+        if nearest_first and speaks(tokens, found):
+            return found
         main = _main_verb(tokens, index)
-        if takes_clause(tokens[main]):
+        if takes_clause(tokens[main]) and not (verb is not None and _differs(tokens, index, verb)):
             relative = found[1] < len(tokens) and tokens[found[1]].low in RELATIVES
+            if relative and verb is None and tokens[at].low == ",":
+                nearest = nearest or found  # he met a man who said it rained, adding that
+                continue
             return (nearest or found) if relative else found
         if nearest is None and (verb is None or _goes_with(tokens, index, found, verb)):
             if verb is not None and not takes_clause(tokens[verb]):
@@ -293,18 +266,29 @@ def _ends_insertion(tokens: Tokens, index: int) -> bool:
     """Whether a verb taken for a participle follows a name and its apposition: Lund, a nurse, called it."""
     if tokens[index].form != "participle" or index < 3 or tokens[index - 1].low != ",":
         return False
-    before = _before_parenthesis(tokens, index - 1)
+    before = before_insertion(tokens, index - 1)
     return before is not None and before[0] == 0 and tokens[before[1] - 1].tag == "M"
 
 
 def _goes_with(tokens: Tokens, index: int, subject: Range, verb: int) -> bool:
     """Whether a later verb may share the subject of the one at ``index``: in form, and as who speaks."""
     first, later = tokens[index], tokens[verb_group(tokens, verb)]
-    if later.tag == "V" and first.tag == "X" and later.form in ("past", "s"):
-        return False
     if later.tag == "V" and first.tag == "V" and {later.form, first.form} == {"past", "s"}:
         return False
-    return speaks(tokens, subject)
+    return speaks(tokens, subject) and not _differs(tokens, index, verb)
+
+
+def _differs(tokens: Tokens, index: int, verb: int) -> bool:
+    """Whether a later verb cannot go on after a modal: said it would sell, and added that."""
+    later = tokens[verb_group(tokens, verb)]
+    return later.tag == "V" and tokens[index].tag == "X" and later.form in ("past", "s")
+
+
+def _outside_brackets(tokens: Tokens, index: int) -> int:
+    """The bracket that opens what ends at ``index``, which no verb behind it belongs to; else ``index``."""
+    if tokens[index].low != ")":
+        return index
+    return next((i for i in range(index, max(-1, index - 30), -1) if tokens[i].low == "("), index)
 
 
 def _main_verb(tokens: Tokens, index: int) -> int:
@@ -316,16 +300,17 @@ def _main_verb(tokens: Tokens, index: int) -> int:
 
 def _own_subject(tokens: Tokens, verb: int) -> Range | None:
     """As ``subject_of``, for a finite verb, without sharing again through a verb before it."""
-    at = _before_adverbials(tokens, verb_group(tokens, verb) - 1)
+    at = before_adverbials(tokens, verb_group(tokens, verb) - 1)
     if at < 0:
         return None
     if _is_relative(tokens, at):
         return _antecedent(tokens, at)
     main = _main_verb(tokens, verb)
-    if (tokens[at].tag == "Q" or tokens[at - 1].tag == "Q") and takes_clause(tokens[main]):
+    quoted = tokens[at].tag == "Q" or (tokens[at].tag == "." and tokens[at - 1].tag == "Q")
+    if quoted and takes_clause(tokens[main]):
         inverted = phrase_after(tokens, main + 1)  # “…,” said Lund, adding that
         if inverted and tokens[inverted[0]].tag != "Q":
             return inverted
-    if tokens[at].low in _PARENTHESES:
-        return _before_parenthesis(tokens, at)
+    if tokens[at].low in MARKS:
+        return before_insertion(tokens, at)
     return _whole(tokens, phrase_before(tokens, at)) if tokens[at].tag in "NMPJ#D" else None

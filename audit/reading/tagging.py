@@ -15,9 +15,10 @@ looked through: what stands before them meets what stands behind.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Sequence
-from functools import cache, lru_cache, partial
-from typing import NamedTuple, TypeAlias
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import Any, TypeAlias
 
 from audit.lexicons import Form
 from audit.reading.transitions import COSTS, REST
@@ -32,11 +33,17 @@ from audit.reading.wordclasses import (
     roles,
     titles,
 )
-from audit.words import Word
+from audit.words import Word, lower
 
 
-class Token(NamedTuple):
-    """A word with its part; for a verb also its lemma and form. A quotation is one token."""
+@dataclass(slots=True)
+class Token:
+    """A word with its part; for a verb also its lemma and form. A quotation is one token.
+
+    Never changed once it is made. It is not frozen, as that takes three times as long to make, and
+    no tuple, the fields of which take three times as long to look at: a sentence is looked at from
+    all sides.
+    """
 
     start: int
     end: int
@@ -51,9 +58,10 @@ class Token(NamedTuple):
         """Whether it begins with a capital letter."""
         return self.text[:1].isupper()
 
+    def _replace(self, **changes: Any) -> Token:
+        """The token with some fields changed, as a named tuple would give it."""
+        return replace(self, **changes)
 
-_token: Callable[[tuple[int, int, str, str, str, str, Form | str]], Token] = partial(tuple.__new__, Token)
-"""``Token._make`` without its check of the length: one is made for every word."""
 
 _TAGS = {"n": "N", "m": "M", "o": "P", "B": "A", "H": "A", "O": "A", ",": "."} | dict.fromkeys("bzdvg", "V")
 _FINITE = frozenset("zdBHOX")
@@ -114,20 +122,16 @@ def _ways(state: str, *, finite: bool, reporting: bool) -> _Ways:
     return _Ways(state, finite=finite, reporting=reporting)
 
 
-class _Choice(NamedTuple):
-    """A part that a word may play where it stands: what it costs, and how it is reached."""
-
-    cost: float
-    ways: _Ways
-    part: Part
+_Choices: TypeAlias = "tuple[tuple[float, _Ways, Part], ...]"
+"""The parts that a word may play where it stands: what each costs, how it is reached, and the part."""
 
 
-def _choices(played: Sequence[Part]) -> tuple[_Choice, ...]:
+def _choices(played: Sequence[Part]) -> _Choices:
     found = []
     for part in played:
         finite = part.state in _FINITE and part.form not in ("base", "participle")
         reporting = part.state != "X" and reports(part.lemma)
-        found.append(_Choice(part.cost, _ways(part.state, finite=finite, reporting=reporting), part))
+        found.append((part.cost, _ways(part.state, finite=finite, reporting=reporting), part))
     return tuple(found)
 
 
@@ -152,14 +156,20 @@ def tag(words: Sequence[Word], *, shouting: bool = False, names: Container[str] 
         return []
     paths: list[_Path] = [(0.0, "^0", Part("^", 0), None)]
     begins = True
-    for index, word in enumerate(words):
-        if word.low == "." and _is_point(words, index):
+    for index, (_, _, text, low) in enumerate(words):
+        if low == "." and _is_point(words, index):
             paths = _step(paths, _name("M"))
             continue
-        following = words[index + 1] if index + 1 < len(words) else None
-        paths = _step(paths, _candidates(word, following, begins=begins, shouting=shouting, names=names))
-        begins = word.text in _BEGINS_AGAIN or (begins and not word.is_word)
-    path: _Path | None = min(paths, key=lambda p: p[0] + (_NO_VERB if p[1][1] == "0" else 0))
+        choices = _settled(text)
+        if not choices or ((begins or shouting) and text[0].isupper()):
+            following = words[index + 1] if index + 1 < len(words) else None
+            choices = _placed(words[index], following, begins=begins, shouting=shouting, names=names)
+        paths = _step(paths, choices)
+        if begins or text in _BEGINS_AGAIN:
+            begins = text in _BEGINS_AGAIN or not text[0].isalnum()
+    path: _Path | None = paths[0]
+    if len(paths) > 1:
+        path = min(paths, key=lambda p: p[0] + (_NO_VERB if p[1][1] == "0" else 0))
     chain: list[Part] = []
     while path is not None:
         chain.append(path[2])
@@ -183,7 +193,7 @@ def _is_point(words: Sequence[Word], index: int) -> bool:
     )
 
 
-def _step(paths: list[_Path], choices: Sequence[_Choice]) -> list[_Path]:
+def _step(paths: list[_Path], choices: _Choices) -> list[_Path]:
     """The cheapest path to each part of the next word."""
     best: dict[str, _Path] = {}
     for own, ways, part in choices:
@@ -196,33 +206,48 @@ def _step(paths: list[_Path], choices: Sequence[_Choice]) -> list[_Path]:
     return list(best.values())
 
 
-def _candidates(
-    word: Word, following: Word | None, *, begins: bool, shouting: bool, names: Container[str]
-) -> Sequence[_Choice]:
-    """The parts that a word may play where it stands, its capital letter considered."""
-    low = word.low
-    if word.capital:
-        if len(low) > 1 and not begins and not shouting:
-            return _inside(word.text, low)
-        return _choices(_capitalised(word, following, begins=begins, shouting=shouting, names=names))
-    if "-" in low and _PARTICLED.match(word.text):
+@lru_cache(maxsize=65536)
+def _settled(text: str) -> _Choices:
+    """The parts that a word may play inside a sentence, whatever stands beside it; none where that counts."""
+    low = lower(text)
+    if text[0].isupper():
+        return _inside(text, low) if len(low) > 1 else ()
+    if _PARTICLED.match(text):
         return _name("M")
-    if following is not None:
-        if following.capital and low in roles():
+    return () if low in _PUBLISHED or low in roles() else _small(low)
+
+
+def _placed(
+    word: Word, following: Word | None, *, begins: bool, shouting: bool, names: Container[str]
+) -> _Choices:
+    """The parts that a word may play by its place, its capital letter, and the word that follows."""
+    _, end, text, low = word
+    named = following is not None and following.capital
+    published = low in _PUBLISHED and following is not None and _is_published(following)
+    if not word.capital:
+        if named and low in roles():
             return _name("N")  # coach Siri Lund
-        if low in _PUBLISHED and _is_published(following):
-            return _choices(_published(low))
-    return _small(low)
+        return _choices(_published(low)) if published else _small(low)
+    if following is not None and following.low == "." and following.start == end and _is_letter(low):
+        return _name("M")
+    return _capitalised(
+        text, begins=begins, shouting=shouting, listed=low in names, published=published, named=named
+    )
+
+
+def _is_letter(low: str) -> bool:
+    """Whether a word with a full point behind it may be an initial."""
+    return len(low) == 1 and low != "i" and low.isalpha()
 
 
 @cache
-def _name(state: str) -> tuple[_Choice, ...]:
+def _name(state: str) -> _Choices:
     """A noun (``N``), a name (``M``) or a plural one (``m``), and nothing else."""
     return _choices((Part(state, 0),))
 
 
 @lru_cache(maxsize=65536)
-def _small(low: str) -> tuple[_Choice, ...]:
+def _small(low: str) -> _Choices:
     """The parts of a word without a capital; "may" and "march" are then no months, nor "sun" a day."""
     known = parts(low)
     return _name("N") if known[0].state == "Z" else _choices(known)
@@ -240,27 +265,24 @@ def _published(low: str) -> tuple[Part, ...]:
 
 
 @lru_cache(maxsize=65536)
-def _inside(text: str, low: str) -> tuple[_Choice, ...]:
+def _inside(text: str, low: str) -> _Choices:
     """The parts of a word with a capital inside a sentence; it is no initial."""
     return _choices(_by_capital(text, low, begins=False, shouting=False) or (_proper(low),))
 
 
+@lru_cache(maxsize=65536)
 def _capitalised(
-    word: Word, following: Word | None, *, begins: bool, shouting: bool, names: Container[str]
-) -> Sequence[Part]:
-    """The parts of a word with a capital, also an initial and where capitals mean little."""
-    low = word.low
-    initial = len(low) == 1 and low != "i" and following is not None and following.low == "."
-    if initial and following is not None and following.start == word.end and low.isalpha():
-        return (Part("M", 0),)
-    known = _by_capital(word.text, low, begins=begins, shouting=shouting)
-    if known:
-        return known
+    text: str, *, begins: bool, shouting: bool, listed: bool, published: bool, named: bool
+) -> _Choices:
+    """The parts of a word with a capital where capitals mean little; ``named``: so has the next word."""
+    low = lower(text)
     if not begins and not shouting:
-        return (_proper(low),)
-    published = low in _PUBLISHED and following is not None and _is_published(following)
+        return _inside(text, low)
+    known = _by_capital(text, low, begins=begins, shouting=shouting)
+    if known:
+        return _choices(known)
     known = _published(low) if published else parts(low, True)
-    return _at_start(word, following, known, listed=low in names, shouting=shouting)
+    return _choices(_at_start(text, low, known, listed=listed, shouting=shouting, named=named))
 
 
 def _by_capital(text: str, low: str, *, begins: bool, shouting: bool) -> Sequence[Part]:
@@ -284,30 +306,30 @@ def _proper(low: str) -> Part:
 
 
 def _at_start(
-    word: Word, following: Word | None, known: Sequence[Part], *, listed: bool, shouting: bool
+    text: str, low: str, known: Sequence[Part], *, listed: bool, shouting: bool, named: bool
 ) -> Sequence[Part]:
     """A capital that may be one for its place only: a name where the article or the next word says so."""
-    name = _proper(word.low)
+    name = _proper(low)
     if listed:
         return (name, *(p._replace(cost=p.cost + 1.5) for p in known if p.state != "R"))
-    acronym = word.text.isupper() and len(word.text) > 1 and not shouting
-    if acronym or not (is_listed(word.low) or ("-" in word.low and is_listed(word.low.rpartition("-")[2]))):
+    acronym = text.isupper() and len(text) > 1 and not shouting
+    if acronym or not (is_listed(low) or ("-" in low and is_listed(low.rpartition("-")[2]))):
         return (name, *(p._replace(cost=p.cost + 0.8) for p in known))
-    next_named = following is not None and following.capital and not shouting
-    return (*known, name._replace(cost=0.7 if next_named else 2.0 if not shouting else 1.5))
+    return (*known, name._replace(cost=1.5 if shouting else 0.7 if named else 2.0))
 
 
 def _tokens(words: Sequence[Word], chain: Sequence[Part]) -> list[Token]:
     tokens: list[Token] = []
-    for index, (word, (state, _, lemma, form)) in enumerate(zip(words, chain, strict=True)):
+    for (start, end, text, low), (state, _, lemma, form) in zip(words, chain, strict=True):
         tag = _TAGS.get(state, state)
-        if tag == "V":
-            tag = "A" if word.low in ("having", "being") else "V"
-        elif tag == "T" and not _infinitive(chain, index + 1):
-            tag = "I"
-        elif tag == "S" and word.low == "that" and not _opens(tokens):
-            tag = "D"
-        tokens.append(_token((*word, tag, lemma, form)))
+        if tag in "VTS":
+            if tag == "V":
+                tag = "A" if low in ("having", "being") else "V"
+            elif tag == "T" and not _infinitive(chain, len(tokens) + 1):
+                tag = "I"
+            elif tag == "S" and low == "that" and not _opens(tokens):
+                tag = "D"
+        tokens.append(Token(start, end, text, low, tag, lemma, form))
     return _with_inserted_verbs(tokens)
 
 

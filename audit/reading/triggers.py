@@ -37,28 +37,40 @@ def find(tokens: Sequence[Token], writer: Sequence[bool], figures: Sequence[Figu
     sentence.
     """
     lows = [token.low if own else "" for token, own in zip(tokens, writer, strict=True)]
-    return frozenset(_triggers(tokens, lows, figures))
+    hints = _hinted(lows)
+    return frozenset(_triggers(tokens, lows, hints, figures)) if hints or figures else frozenset()
 
 
-def _triggers(tokens: Sequence[Token], lows: Sequence[str], figures: Sequence[Figure]) -> Iterator[Trigger]:
-    hints = frozenset[str]().union(*map(_hints, lows))  # most sentences give none, and are done with
+def _hinted(lows: Sequence[str]) -> Mapping[str, Sequence[int]]:
+    """The classes of which an entry may begin in a sentence, and at which words."""
+    found: dict[str, list[int]] = {}
+    for index, groups in enumerate(map(_hints, lows)):
+        for group in groups:  # most words give none
+            found.setdefault(group, []).append(index)
+    return found
+
+
+def _triggers(
+    tokens: Sequence[Token],
+    lows: Sequence[str],
+    hints: Mapping[str, Sequence[int]],
+    figures: Sequence[Figure],
+) -> Iterator[Trigger]:
     if ("accusation" in hints and _accuses(tokens, lows, "accusation")) or (
         "wrongful" in hints and _wrongful(tokens, lows)
     ):
         yield "accusation"
-    if "blame" in hints and _has(lows, "blame"):
+    if _has(lows, hints, "blame"):
         yield "blame"
     if "concealment" in hints and _accuses(tokens, lows, "concealment"):
         yield "concealment"
-    if ("private" in hints and _has(lows, "private")) or (
-        "closed" in hints and _has(lows, "closed") and not _has(lows, "public")
-    ):
+    if _has(lows, hints, "private") or (_has(lows, hints, "closed") and not _has(lows, hints, "public")):
         yield "private"
-    if "cause" in hints and _has(lows, "cause"):
+    if _has(lows, hints, "cause"):
         yield "cause"
     if "forecast" in hints and _forecasts(tokens, lows):
         yield "forecast"
-    if "superlative" in hints and _has(lows, "superlative"):
+    if _has(lows, hints, "superlative"):
         yield "superlative"
     if any(_own(tokens, lows, [figure for figure in figures if figure.unit == "percent"])):
         yield "statistic"
@@ -95,8 +107,10 @@ def _hints(low: str) -> frozenset[str]:
     return frozenset(group for lemma, _ in lexicons.lemmas(low) for group in openings.get(lemma, ()))
 
 
-def _has(lows: Sequence[str], group: str) -> bool:
-    return any(True for _ in _classes()[group].find(lows))
+def _has(lows: Sequence[str], hints: Mapping[str, Sequence[int]], group: str) -> bool:
+    """Whether an entry of a class stands in a sentence, at one of the words where one may begin."""
+    known = _classes()[group]
+    return any(known.at(lows, index) is not None for index in hints.get(group, ()))
 
 
 def _accuses(tokens: Sequence[Token], lows: Sequence[str], group: str) -> bool:

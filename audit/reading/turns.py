@@ -43,10 +43,15 @@ class Reading:
 
 @dataclass
 class Turn:
-    """A saying on its way to an attribution: its content may still grow by what runs on."""
+    """A saying on its way to an attribution: its content may still grow by what runs on.
+
+    ``speaker`` is the turn of whoever spoke before and goes on after a sentence of the writer's,
+    in a quotation that has no cue of its own.
+    """
 
     saying: Saying | None
     content: list[Span]
+    speaker: Turn | None = None
 
     def says(self, part: Span) -> bool:
         """Whether a quoted stretch is in its content."""

@@ -95,6 +95,8 @@ def has_unit(tokens: Tokens, number: Number) -> bool:
 def written(tokens: Tokens, index: int) -> Draft | None:
     """A figure whose form gives its unit: 7pm, 19:30, May 3rd, the 1990s, 50p."""
     form = low(tokens, index)
+    if form.isdecimal() or not form[0].isdecimal():
+        return None  # most numbers, and those in words
     clock = _CLOCK.fullmatch(form)
     if clock:
         zone = low(tokens, index + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from audit.reading import acts, complements, cues, passives
+from audit.reading.asserted import happened, is_generic, is_open, is_participle, is_supposed
 from audit.reading.clauses import clause_end, is_finite, opens_clause, past_adverbials, verb_group
 from audit.reading.cues import Cue
 from audit.reading.drafts import Draft, Verdict
@@ -18,18 +19,13 @@ from audit.reading.placing import (
     said_before,
     said_behind,
 )
-from audit.reading.speakers import SPEECH_ACTS, finds, may_speak, speaks
+from audit.reading.speakers import SPEECH_ACTS, finds, is_written, may_speak, speaks
 from audit.reading.subjects import subject_of
 
-_DUTY = frozenset("must should ought shall".split())
-_LEADS = frozenset(
-    "continue proceed begin start rush hasten like use decline refuse appear seem come tend manage dare "
-    "happen".split()
-)
-"""Verbs whose infinitive is said to happen: continued to insist, went on to say."""
 _SUBORDINATE = frozenset("with although though while when if as because since after before unless".split())
 _STANCES = frozenset("support back favor favour oppose champion".split())
-_NOT_DONE = frozenset("without of from for instead to worth".split())
+_RAISING = ("raise question", "raise doubt", "send a message", "send the message")
+"""What figures and decisions do without a word, and people by saying something."""
 _CLOSING = frozenset((",", "—", "–", "-", "?", "!"))
 """What may stand between reported words and "he said"."""
 
@@ -59,15 +55,17 @@ def _active(tokens: Tokens, cue: Cue) -> Verdict:
     if not may_speak(tokens, mention, cue):
         return "its subject cannot speak"
     group = verb_group(tokens, cue.first)
-    if not _asserted(tokens, cue, group):
+    if not happened(tokens, cue, group) or is_supposed(tokens, mention):
         return "not said to have happened"
+    if is_generic(tokens, cue, mention, group):
+        return "tells who is meant"
     if _as_inserted(tokens, mention):
         return _as_reported(tokens, cue, mention) or "no content follows"
     behind = said_behind(tokens, mention[0], past_recipient(tokens, cue)) if cue.frames & SAYING else None
     if behind:
         return _draft(tokens, cue, mention, (behind,), "verb inside its content")
     found = complements.find(tokens, cue)
-    before = () if _is_participle(tokens, cue) else said_before(tokens, mention, group, cue)
+    before = () if is_participle(tokens, cue) else said_before(tokens, mention, group, cue)
     if before and (found.frame == "" or (found.frame == "quote" and tokens[cue.last].low == ",")):
         return _after_content(tokens, cue, mention, before) or "no content follows"
     if not found.frame:
@@ -85,7 +83,7 @@ def _without_complement(tokens: Tokens, cue: Cue, mention: Range) -> Verdict:
 
 def _governing(tokens: Tokens, cue: Cue, mention: Range, found: complements.Complement) -> Verdict:
     """A verb with what it governs."""
-    if found.frame == "np" and not ("np" in cue.frames or finds(tokens, mention)):
+    if found.frame == "np" and not ("np" in cue.frames or finds(tokens, mention) or cue.lemma == "suggest"):
         return "its subject cannot speak"
     if cue.lemma == "link" and not finds(tokens, mention):
         return "its subject cannot speak"
@@ -93,34 +91,23 @@ def _governing(tokens: Tokens, cue: Cue, mention: Range, found: complements.Comp
         return "an act, and no speech"
     if cue.lemma in _STANCES and found.frame == "np" and _tells_whom(tokens, cue):
         return "tells who is meant"
+    if cue.lemma.startswith(_RAISING) and is_written(tokens, mention):
+        return "its subject cannot speak"
     if found.frame == "colon" and not speaks(tokens, mention):
         return "its subject cannot speak"
     if found.frame in complements.WEAK:
-        if _is_open(tokens, cue, verb_group(tokens, cue.first)):
+        if is_open(tokens, cue, verb_group(tokens, cue.first)):
             return _introducing(tokens, cue, mention) or "only wanted or planned"
         if not speaks(tokens, mention) and not _speaks_of(tokens, mention, cue):
             return _introducing(tokens, cue, mention) or "its subject cannot speak"
-    if cue.group == "light-verb" and tokens[cue.last - 1].low == "from":
-        return _received(tokens, cue, mention)
     content = ((found.start, _content_end(tokens, cue, mention, found.start)),)
     return _draft(tokens, cue, mention, content, complements.PATTERNS[found.frame])
-
-
-def _received(tokens: Tokens, cue: Cue, about: Range) -> Verdict:
-    """A turn whose source stands behind it: the plan drew criticism from growers, who said that."""
-    mention = phrase_after(tokens, cue.last)
-    if mention is None or not speaks(tokens, mention):
-        return "no subject is found"
-    that = tokens[mention[1] : mention[1] + 1] != [] and tokens[mention[1]].low == "that"
-    content = (mention[1], clause_end(tokens, mention[1])) if that else about
-    group = (verb_group(tokens, cue.first), cue.last)
-    return Draft(mention, group, (content,), cue.lemma, cue.cue_class, "criticism, from whom", named=mention)
 
 
 def _tells_whom(tokens: Tokens, cue: Cue) -> bool:
     """Whether the verb only says which people are meant: those who support the cap, voters backing it."""
     before = verb_group(tokens, cue.first) - 1
-    return _is_participle(tokens, cue) or (before >= 0 and tokens[before].low in ("who", "that", "which"))
+    return is_participle(tokens, cue) or (before >= 0 and tokens[before].low in ("who", "that", "which"))
 
 
 def _content_end(tokens: Tokens, cue: Cue, mention: Range, start: int) -> int:
@@ -156,12 +143,12 @@ def _speaks_of(tokens: Tokens, mention: Range, cue: Cue) -> bool:
 
 def _object_before(tokens: Tokens, cue: Cue, mention: Range) -> tuple[Range, ...]:
     """The object of a relative clause: a tax, which she described as unfair."""
-    at = mention[0] - 1
+    at = _before_insertion(tokens, mention[0] - 1)
     if at < 1 or not cue.frames & {"np", "np-prep", "that"}:
         return ()
     if tokens[at].low not in ("which", "whom") and not _is_object_relative(tokens, at):
         return ()
-    if _is_open(tokens, cue, verb_group(tokens, cue.first)):
+    if is_open(tokens, cue, verb_group(tokens, cue.first)):
         return ()
     if cue.last < len(tokens) and tokens[cue.last].tag not in ".IQRJT":
         return ()
@@ -170,33 +157,17 @@ def _object_before(tokens: Tokens, cue: Cue, mention: Range) -> tuple[Range, ...
     return tuple(part for part in (before or (at, at + 1), (cue.last, comma)) if part[1] > part[0])
 
 
+def _before_insertion(tokens: Tokens, at: int) -> int:
+    """Step left over a comment behind "which": a policy which, according to the Echo, the union rejected."""
+    if at < 3 or tokens[at].low != ",":
+        return at
+    opening = next((i for i in range(at - 1, max(0, at - 10), -1) if tokens[i].low == ","), 0)
+    return opening - 1 if opening and tokens[opening - 1].low in ("which", "whom") else at
+
+
 def _is_object_relative(tokens: Tokens, that: int) -> bool:
     """Whether "that" before a subject stands for the noun before it: an idea that the board rejects."""
     return tokens[that].low == "that" and that > 0 and tokens[that - 1].tag in "NM"
-
-
-def _asserted(tokens: Tokens, cue: Cue, group: int) -> bool:
-    """Whether it is said that somebody spoke, and not that one wants to, should, or did not come to."""
-    if any(t.low in _DUTY for t in tokens[group : cue.first]):
-        return False
-    before = tokens[group - 1] if group else None
-    if before is not None and before.tag == "T":
-        lead = tokens[group - 2] if group > 1 else before
-        if lead.lemma in ("decline", "refuse") and cue.lemma in acts.ANSWERING:
-            return False
-        return lead.lemma in _LEADS or lead.low == "on"
-    return before is None or before.low not in _NOT_DONE or not _is_participle(tokens, cue)
-
-
-def _is_open(tokens: Tokens, cue: Cue, group: int) -> bool:
-    """Whether the act is not said to happen: wanting to back somebody, or that one should, is not backing."""
-    if cue.lemma in ("prefer", "like") and any(t.low in ("would", "'d") for t in tokens[group : cue.first]):
-        return False
-    return any(t.tag in "TX" for t in tokens[max(0, group - 1) : cue.first])
-
-
-def _is_participle(tokens: Tokens, cue: Cue) -> bool:
-    return tokens[cue.first].form == "ing" and verb_group(tokens, cue.first) == cue.first
 
 
 def _as_reported(tokens: Tokens, cue: Cue, mention: Range) -> Draft | None:
@@ -289,7 +260,10 @@ def _inverted(tokens: Tokens, cue: Cue) -> Draft | None:
     """The verb before its subject: “…,” said Holm; strike over, says minister."""
     if not cue.frames & {"quote", "that"} or tokens[cue.first].form == "ing":
         return None
-    at = verb_group(tokens, cue.first) - 1
+    group = verb_group(tokens, cue.first)
+    if any(t.tag in "AX" for t in tokens[group : cue.first]) and tokens[cue.first].form == "base":
+        return None  # did not mention
+    at = group - 1
     quoted = at >= 0 and tokens[at].tag == "Q"
     if not quoted and (at < 2 or tokens[at].low not in _CLOSING):
         return None
@@ -304,7 +278,8 @@ def _inverted(tokens: Tokens, cue: Cue) -> Draft | None:
     subject = None if quoted else subject_of(tokens, cue.first)
     first, end = left_edge(tokens, at), at + 1 if quoted else at
     if subject and (
-        tokens[subject[0] - 1].tag == "Q" or _closes_apposition(tokens, cue, subject, (first, at))
+        (subject[0] and tokens[subject[0] - 1].tag == "Q")
+        or _closes_apposition(tokens, cue, subject, (first, at))
     ):
         return None
     if (

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from typer.testing import CliRunner
 
-from audit import loading
+from audit import cli, loading
 from audit.article import Article, Quotation, Source
 from audit.document import Span
 from audit.formats import View, find
-from audit.reading import reader
 from tests.formats.made import Expect
 
 terminal, jsonl, text = (find(name, "reading") for name in ("terminal", "jsonl", "text"))
@@ -93,7 +94,7 @@ def test_who_speaks_is_named_beside_words_whose_cue_stands_elsewhere(article: Ar
 
 
 def prose(source: str, path: str) -> str:
-    return text([reader.read(loading.from_text(source, path))], View())
+    return text([loading.from_text(source, path)], View())
 
 
 def test_the_prose_has_what_was_read_and_nothing_else() -> None:
@@ -116,8 +117,20 @@ def test_the_prose_read_again_gives_the_same_blocks() -> None:
 
 
 def test_several_articles_are_parted_by_their_names(article: Article) -> None:
-    shown = text([article, article], View())
+    shown = text([article.document, article.document], View())
     assert shown.count("==> draft.md <==\n\n# Harbour board clears itself\n\n") == 2
+    record = replace(article.document, path="a.jsonl", name="ferry")
+    assert "\n==> a.jsonl (ferry) <==\n" in text([article.document, record], View())
+
+
+def test_nothing_is_weighed_for_the_prose(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(*_: object, **__: object) -> None:
+        raise AssertionError("an article was read")
+
+    path = tmp_path / "a.txt"
+    path.write_text("The pier is shut.\n", encoding="utf-8")
+    monkeypatch.setattr("audit.reading.reader.read", read)
+    assert CliRunner().invoke(cli.app, ["read", str(path), "--as", "text"]).stdout == "The pier is shut.\n"
 
 
 def test_the_prose_cannot_steer_a_terminal() -> None:

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -20,13 +21,14 @@ from audit.formats.sourcing import percents
 from audit.formats.sourcing.csv import COLUMNS
 from audit.formats.sourcing.json import SCHEMA
 from audit.sourcing import ledger, together
-from audit.sourcing.ledger import Ledger, Row, Total
+from audit.sourcing.ledger import STANDINGS, Ledger, Row, Total
 from tests.formats.made import Expect
 from tests.sourcing.made import BOARD, DIVERS, OFFICIAL, RUIZ, Said, Told, article, small
 
 terminal, markdown = find("terminal", "sourcing"), find("markdown", "sourcing")
 as_csv, as_json = find("csv", "sourcing"), find("json", "sourcing")
 
+KEYS = Path(__file__).parents[2] / "docs" / "sources-json.md"
 EVIL = ["\x1b[31mred\x1b[0m", "\x9b31m", "\x1b]0;title\x07", "\u202eevil", "a\x08b", "\r\nnew", "\x85"]
 
 
@@ -95,16 +97,31 @@ class TestTerminal:
     def test_a_long_name_is_shown_whole(self) -> None:
         name = "The Society for the Preservation of Northern Piers, Jetties and Landing Stages"
         text = terminal([called(name)], View(80))
-        shown = " ".join(line[:36].strip() for line in text[text.index("Source by source") :].splitlines())
+        shown = " ".join(line[:33].strip() for line in text[text.index("Source by source") :].splitlines())
         assert name in re.sub(r"\s+", " ", shown)
 
     def test_the_bars_are_as_long_as_the_words_are_many(self, first: Ledger) -> None:
         text = terminal([first], View(100))
         rows = re.findall(r"(\d+) +(\d+) +\d+% (█+)", text[text.index("Source by source") :])
-        lengths = sorted((int(quoted) + int(reported), len(bar)) for quoted, reported, bar in rows)
+        lengths = sorted((int(quoted) + int(paraphrased), len(bar)) for quoted, paraphrased, bar in rows)
         assert [length for _, length in lengths] == sorted(length for _, length in lengths)
         words, length = lengths[-1]
         assert all(abs(bar - held / words * length) <= 1 for held, bar in lengths)
+
+    def test_verbs_of_those_heard_at_second_hand_are_shown_as_in_markdown(self) -> None:
+        board = replace(BOARD, name="the board")
+        told = Told(
+            "Ana Ruiz said the board admitted the pier leaks.",
+            [
+                Said(RUIZ, "said", ["the board admitted the pier leaks"]),
+                Said(board, "admitted", ["the pier leaks"], "admit", "admit"),
+            ],
+        )
+        made = ledger.read(article(told, names=["Ana Ruiz"]))
+        assert [row.second_hand for row in made.rows if row.name == "the board"] == [1]
+        assert "| the board |  |  |  | admit |" in markdown([made], View())
+        text = terminal([made], View(100))
+        assert "  the board " in text[text.index("Verbs by speaker") :]
 
     def test_nothing_attributed(self) -> None:
         text = terminal([ledger.read(article(Told("It rained.")))], View(80))
@@ -198,6 +215,18 @@ class TestJson:
         assert data["unread"] == [{"path": "b.txt", "line": 3, "why": "has no text"}]
         expect("sources.json", json.dumps(data, indent=1, ensure_ascii=False) + "\n")
 
+    @pytest.mark.skipif(not KEYS.is_file(), reason="there are no documents beside these tests")
+    def test_every_key_is_in_the_document_and_no_other(self, both: list[Ledger]) -> None:
+        data = json.loads(as_json(both, View(unread=(FileError("b.txt", "has no text", 3),))))
+        text = KEYS.read_text(encoding="utf-8")
+        told = set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE))
+        assert told == _keys(data) - ({*STANDINGS, "why", "loaded", "plain"} - {"unnamed"})
+        assert [
+            name
+            for name in (*COLUMNS, *STANDINGS, "why", "loaded", "plain", SCHEMA)
+            if f"`{name}`" not in text
+        ] == []
+
     def test_sums(self, both: list[Ledger]) -> None:
         data = json.loads(as_json(both, View()))
         for each in (*data["articles"], data["altogether"]):
@@ -209,6 +238,17 @@ class TestJson:
     def test_nothing(self) -> None:
         data = json.loads(as_json([], View()))
         assert data["articles"] == data["altogether"]["sources"] == []
+
+
+def _keys(value: object) -> set[str]:
+    """All keys in a JSON value."""
+    if isinstance(value, list):
+        return {key for each in value for key in _keys(each)}
+    return (
+        {*value, *(key for each in value.values() for key in _keys(each))}
+        if isinstance(value, dict)
+        else set()
+    )
 
 
 @given(st.lists(st.integers(0, 5000), min_size=1, max_size=7))

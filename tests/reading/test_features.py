@@ -176,5 +176,6 @@ class TestAnyText:
         for view, around in zip(sentences, features.around(sentences), strict=True):
             found = features.of(view) | dict(around)
             assert all(name and math.isfinite(value) for name, value in found.items())
-            assert all(0 <= value <= 10 for value in found.values())
+            assert all(abs(value) <= 10 for value in found.values())
+            assert all(value >= 0 or name.startswith("leaning:") for name, value in found.items())
             assert found == features.of(view) | dict(around), "the same view gives the same features"

@@ -39,6 +39,27 @@ from tests.saying import said
          "added"),
         # "of whom"
         ("The plan angered growers, many of whom say it will ruin them.", "many of whom", "say"),
+        # a name and what it is said to be, before "who"
+        ("They wrote to Senator Ida Brandt, a Republican who criticised the cull.", "Senator Ida Brandt",
+         "criticised"),
+        # what the noun before a participle is, and what a clause of its own
+        ("It came after Olu Brandt unleashed a series of letters criticising the mayor.", "Olu Brandt",
+         "criticising"),
+        ("A post shared more than 4,000 times says the pier is shut.", "A post shared more than 4,000 times",
+         "says"),
+        ("Opposition leader Ida Brandt, accusing the board of theft, wants the books opened.",
+         "Opposition leader Ida Brandt", "accusing"),
+        ("Residents around the lake say the water is brown.", "Residents around the lake", "say"),
+        # whoever spoke, and not whoever was spoken to or of
+        ("“It is late,” she told the group, adding that the tide had turned.", "she", "adding"),
+        ("The mayor said the port would close and added that it would be sold.", "The mayor", "added"),
+        ("A group of nurses sent a letter to the dean (whose wing leaks), calling for his dismissal.",
+         "A group of nurses", "calling for"),
+        ("The Echo ran an op-ed from Olu Brandt, suggesting that the pier be sold.",
+         "an op-ed from Olu Brandt", "suggesting"),
+        ("A map that the harbour master carries with him shows that the reef moved.", "A map", "shows"),
+        ("A count of seals held since Jan. 1, 2015, shows that numbers fell.",
+         "A count of seals held since Jan. 1, 2015", "shows"),
         # a participle that opens the sentence
         ("Calling the plan a folly, Brandt left the room.", "Brandt", "Calling"),
     ],

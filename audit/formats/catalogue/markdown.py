@@ -31,7 +31,7 @@ FAMILIES: Mapping[str, str] = {
     "STR": "Structure and the whole document",
 }
 """The families of rules that come with the program, in the order in which the rule book has them."""
-_VOICES = {"writer": "the writer’s words", "paraphrase": "reported words", "quote": "quoted words"}
+_VOICES = {"writer": "the writer’s words", "paraphrase": "paraphrased words", "quote": "quoted words"}
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|])")
 _SHOWN = 2  # examples of either kind in the rule book
 

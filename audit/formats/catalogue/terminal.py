@@ -8,13 +8,13 @@ from rich.text import Text
 
 from audit import marked
 from audit.errors import FileError
-from audit.formats._screen import FLAG, SEVERITY, Screen, joined
+from audit.formats._screen import SEVERITY, Screen, flag, joined
 from audit.formats._view import View, count
 from audit.formats.catalogue import Entry, options
 from audit.rules import Rule
 from audit.standards import documents
 
-_VOICES = {"writer": "the writer's words", "paraphrase": "reported words", "quote": "quoted words"}
+_VOICES = {"writer": "the writer's words", "paraphrase": "paraphrased words", "quote": "quoted words"}
 _LEFT = 12
 
 
@@ -118,5 +118,5 @@ def _example(screen: Screen, example: str, outcome: tuple[str, str]) -> None:
         return
     shown = joined(text.document.text.rstrip().replace("\n\n", "¶ "))  # as long as what it stands for
     for span in text.words:
-        shown.stylize(FLAG["error"], span.start, span.end)
+        shown.stylize(flag("error"), span.start, span.end)
     screen.columns(joined("  ", (f"{outcome[0]:<8}", outcome[1])), shown, [], 10, 0)

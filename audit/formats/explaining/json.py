@@ -29,6 +29,8 @@ def render(explanations: Sequence[Explanation], view: View) -> str:
         "path": first.path if first else None,
         "doc": first.name if first else None,
         "unit": first.unit if first else None,
+        "row": (first.row or None) if first else None,
+        "notes": [note._asdict() for note in first.notes] if first else [],
         "sentences": [_sentence(explanation) for explanation in explanations],
     }
     return _lines.dump(document, indent=2) + "\n"

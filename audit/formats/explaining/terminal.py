@@ -46,7 +46,10 @@ def _sentence(screen: Screen, explanation: Explanation) -> None:
     document = report.article.document
     place = document.place(sentence.span.start)
     where = f", {sentence.block}" if sentence.block != "paragraph" else ""
-    screen.line((f"{document.path}:{place.line}:{place.column}", "bold"), (where, "dim"))
+    head = f"{document.path}:{place.line}:{place.column}"
+    if document.row:  # of JSON Lines, where a line of the file is an article
+        head = f"{document.path}:{document.row} ({document.name}), {place.line}:{place.column} in its text"
+    screen.line((one_line(head), "bold"), (where, "dim"))
     edge = f"  {screen.glyph('edge')} "
     screen.block(flagged(Passage(held(report.article, sentence), explanation.findings)), edge, edge)
 

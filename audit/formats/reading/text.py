@@ -8,23 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from audit.article import Article
-from audit.document import BlockKind
+from audit.document import BlockKind, Document
 from audit.formats._view import View, one_line
 
 _MARKS: dict[BlockKind, str] = {"headline": "# ", "list": "- ", "quote": "> "}
 
 
-def render(articles: Sequence[Article], view: View) -> str:
-    """The prose of every article; where there are several, with their names above."""
-    several = len(articles) > 1
-    texts = ("\n\n".join(_lines(article, named=several)) for article in articles)
-    return "\n\n".join(texts) + "\n" if articles else ""
+def render(documents: Sequence[Document], view: View) -> str:
+    """The prose of every article; where there are several, each below the name of its file."""
+    several = len(documents) > 1
+    texts = ("\n\n".join(_lines(document, named=several)) for document in documents)
+    return "\n\n".join(texts) + "\n" if documents else ""
 
 
-def _lines(article: Article, *, named: bool) -> Iterator[str]:
-    document = article.document
+def _lines(document: Document, *, named: bool) -> Iterator[str]:
     if named:
-        yield f"==> {one_line(document.name)} <=="
+        name = document.path if document.name == document.path else f"{document.path} ({document.name})"
+        yield f"==> {one_line(name)} <=="
     for block in document.blocks:
         yield _MARKS.get(block.kind, "") + one_line(document[block.span])

@@ -78,7 +78,7 @@ def _totals(ledger: Ledger) -> Iterator[str]:
     ]
     held = (ledger.cited, ledger.quoted, ledger.attributed - ledger.quoted)
     rows.append(("all", f"{len(ledger.sources):,}", *(f"{n:,}" for n in held), f"{sum(shares)}%"))
-    heads = ("Who is heard", "Sources", "Cited", "Words quoted", "Words reported", "Share")
+    heads = ("Who is heard", "Sources", "Cited", "Words quoted", "Words paraphrased", "Share")
     yield from _table(heads, iter(rows), range(1, 6))
 
 
@@ -90,7 +90,7 @@ def _rows(ledger: Ledger) -> Iterator[str]:
         "Kind",
         "Cited",
         "Words quoted",
-        "Words reported",
+        "Words paraphrased",
         "Share",
         "Verbs",
     )

@@ -35,7 +35,7 @@ _STYLES: dict[Standing, str] = {
     "unresolved": "red",
     "nobody": "red",
 }
-_NUMBERS = 33  # columns that the four numbers of a row take
+_NUMBERS = 36  # columns that the four numbers of a row take
 _PERCENT = 6
 _NARROW = 72
 _NAME = 32  # columns that a name should have
@@ -125,7 +125,7 @@ class _Table:
 
     def _heading(self, words: str, first: str) -> None:
         self._screen.line()
-        wide = f"{first:>9}{'cited':>7}{'quoted':>8}{'reported':>9}"
+        wide = f"{first:>9}{'cited':>7}{'quoted':>8}{'paraphrased':>12}"
         text = f"{'cited':>7}{'words':>8}" if self._narrow else wide
         self._columns(joined((words, "bold")), joined((f"{text}{'share':>{_PERCENT}}", "dim")), indent="")
 
@@ -135,7 +135,7 @@ class _Table:
         if self._narrow:
             note = joined(f"{held.cited:>7,}{held.words:>8,}{percent}")
         else:
-            numbers = f"{first:>9}{held.cited:>7,}{held.quoted:>8,}{held.paraphrased:>9,}"
+            numbers = f"{first:>9}{held.cited:>7,}{held.quoted:>8,}{held.paraphrased:>12,}"
             length = max(round(held.words / most * self._bar), 1) if most and held.words else 0
             bar = ("#" if self._screen.view.ascii else "█") * length
             note = joined(numbers, f"{percent} ", (bar, _STYLES[held.standing]))
@@ -180,7 +180,7 @@ def _unnamed(screen: Screen, each: Concealed) -> None:
 
 def _verbs(screen: Screen, ledger: Ledger) -> None:
     """Which speakers are introduced by verbs that vouch, doubt or colour."""
-    heard = [row for row in ledger.sources if row.second_hand < row.cited]
+    heard = [row for row in ledger.sources if row.verbs]
     speakers = [row for row in heard if any(verb.tone != "plain" for verb in row.verbs)]
     uneven = ledger.uneven
     beside = frozenset(uneven.plain) if uneven else frozenset()
