@@ -121,9 +121,7 @@ class Beside:
         return self.wanted == any(
             tokens[0].holds(text, at - 1, low)
             if at > low and len(tokens) == 1 and tokens[0].single  # most are
-            else any(
-                at in _ends(text, tokens, start, low, at) for start in range(at, max(low, at - reach) - 1, -1)
-            )
+            else any(_lead(text, tokens, start, low, at) for start in range(at, max(low, at - reach) - 1, -1))
             for tokens, reach in zip(self.options, self._reaches, strict=True)
         )
 
@@ -286,6 +284,14 @@ def _hold(
         if number != sure and not token.holds(text, at + number, low):
             return False
     return True
+
+
+def _lead(text: Wording, tokens: Sequence[Token], start: int, low: int, at: int) -> bool:
+    """Whether ``tokens`` fit from word ``start`` on in a way that ends before word ``at``."""
+    if not tokens[0].single:
+        return at in _ends(text, tokens, start, low, at)
+    holds = start < at and tokens[0].holds(text, start, low)  # looked at here, as most are not it
+    return holds and at in _ends(text, tokens[1:], start + 1, low, at)
 
 
 def _ends(text: Wording, tokens: Sequence[Token], at: int, low: int, high: int) -> Iterator[int]:

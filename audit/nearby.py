@@ -19,6 +19,8 @@ Within = Literal["sentence", "paragraph", "article"]
 
 _APPOSED = re.compile(r"(?<=\w)(?:\s*\([^()]{1,30}\))?,\s*$")  # Ann Poe (R-Ohio), a …
 _COMMA = re.compile(r",\s+")  # two pilots, Ann Poe and Bo Lind
+_MANY = 4
+"""Of so many sentences one: then to look through all costs no more than to index some anew."""
 _IDENTIFIED = frozenset(["person", "organisation", "document"])
 
 
@@ -104,8 +106,13 @@ def positions(article: Article, position: Position) -> frozenset[int]:
 
 
 def words_of(article: Article, sentences: Iterable[Sentence]) -> Wording:
-    """The words of some sentences, to look in for long lists that the whole article would make dear."""
+    """The words of at least some sentences, to look in for long lists that all of them would make dear.
+
+    Where it is many sentences, all words of the article are given: their index is there already.
+    """
     spans = {sentence.span.start: sentence.span for sentence in sentences}
+    if _MANY * len(spans) > len(article.sentences):
+        return article.wording
     return article.wording.part([spans[start] for start in sorted(spans)])
 
 
@@ -126,31 +133,30 @@ class Places:
         self._phrases = compiled(phrases, without)
 
     @cached_property
-    def _found(self) -> Sequence[tuple[int, int, int]]:
-        return self._phrases.places(self._text)
-
-    @property
     def spans(self) -> Sequence[Span]:
         """All of them, in order."""
-        return [self._span(index) for index in range(len(self._found))]
+        return [self._text.span(first, last) for first, last, _ in self._phrases.places(self._text)]
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [span.start for span in self.spans]
 
     def inside(self, span: Span) -> Iterator[Span]:
         """The phrases that begin in ``span``."""
-        low, high = self._text.inside(span)
-        for index in range(bisect_left(self._found, (low,)), bisect_left(self._found, (high,))):
-            yield self._span(index)
+        starts = self._starts
+        if not starts:  # as most are in most articles
+            return iter(())
+        return iter(self.spans[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
 
     def over(self, span: Span) -> Sequence[Span]:
         """The phrases that share a character with ``span``."""
-        low, high = self._text.inside(span)
-        first = bisect_left(self._found, (low,))
-        while first > 0 and self._span(first - 1).end > span.start:
+        starts = self._starts
+        if not starts:
+            return ()
+        first = bisect_left(starts, span.start)
+        while first > 0 and self.spans[first - 1].end > span.start:
             first -= 1
-        return [self._span(index) for index in range(first, bisect_left(self._found, (high,)))]
-
-    def _span(self, index: int) -> Span:
-        first, last, _ = self._found[index]
-        return self._text.span(first, last)
+        return self.spans[first : bisect_left(starts, span.end)]
 
 
 class Quoted:

@@ -223,6 +223,8 @@ class _Choice:
             self.drafts[code] = self.drafts[code].tune(fields, file, ("tune", wanted))
 
     def _meant(self, wanted: str, file: File, location: Location) -> set[str]:
+        if wanted in self.drafts:
+            return {wanted}
         found = {code for code in self.drafts if fnmatchcase(code, wanted)}
         if not found:
             raise file.error(location, f"no rule “{wanted}”{nearest(wanted, self.drafts)}")

@@ -28,7 +28,22 @@ from audit.words import Word, split
 _PIECE = re.compile(r"\([^()]*\)|\S+")  # (!the|a) | leading
 _GAP = re.compile(r"\.\.\.(\d*)$")  # ... | ...5
 _WIDEST = 20  # words that a gap may hold
+_ITEM = r"(?:=?[A-Za-z]+(?:-[A-Za-z]+)*|'s|n't|[,–—-]|<(?:name|number|year)>)"
+_PART = rf"(?:(?:{_ITEM}|<start>|<end>)(?:\|(?:{_ITEM}|<start>|<end>))*\??|\.\.\.(?:1?\d|20)?)"
+_BRACKET = rf"\(!?{_PART}(?: / {_PART}| {_PART})*\)"
+_SOUND = re.compile(rf"(?:{_BRACKET} )*{_ITEM}(?:\|{_ITEM})*(?: {_PART})*(?: {_BRACKET})*")
+"""Most phrases: that they can be parsed is seen so in a fifth of the time that it takes to parse them."""
 _PLACES = ("<name>", "<number>", "<year>", "<start>", "<end>")
+
+
+def check(phrase: str) -> None:
+    """See that a phrase can be parsed.
+
+    Raises:
+        ValueError: it is not written as a phrase is; says why.
+    """
+    if not _SOUND.fullmatch(phrase):
+        parse(phrase)
 
 
 @lru_cache(maxsize=8192)

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audit.document import Span
-from audit.patterns import entries, parse
+from audit.patterns import check, entries, parse
 from audit.wording import Wording
 
 if TYPE_CHECKING:
@@ -153,5 +153,5 @@ class Phrase(str):
 
     @classmethod
     def _checked(cls, text: str) -> Phrase:
-        parse(text.partition(" | ")[0])
+        check(text.partition(" | ")[0])
         return cls(text)

@@ -279,10 +279,10 @@ def _with_own(rules: _Rules, folder: Path) -> _Rules:
 
 def _rules_in(file: Path, base: Path) -> Iterator[tuple[str, GitIgnoreSpec]]:
     try:
-        lines = file.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+        text = file.read_text(encoding="utf-8-sig", errors="surrogateescape")  # which makes \r\n a \n
     except OSError:  # git goes on without it, too
         return
-    spec = _spec(lines)
+    spec = _spec(text.split("\n"))  # git knows no other end of a line
     if spec is not None:
         yield _prefix(base), spec
 

@@ -139,3 +139,17 @@ def test_the_index_leaves_no_place_out(phrase: str, words: list[str]) -> None:
     here = [match.span for match in compiled((phrase,)).find(wording)]
     assert here == [match.span for match in compiled((f"{phrase} (!zebra)",)).find(wording)]
     assert bool(here) == any(True for _ in parse(phrase).find(wording))
+
+
+@given(st.from_regex(patterns._SOUND, fullmatch=True))
+def test_what_is_sound_at_a_glance_can_be_parsed(phrase: str) -> None:
+    patterns.parse(phrase)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["the? plan", "... plan", "plan ...21", "a @no-such-list", "plan (", "<start> plan", "plan|cost of|sum)"],
+)
+def test_what_cannot_be_parsed_is_not_sound(phrase: str) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        patterns.check(phrase)

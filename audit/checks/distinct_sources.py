@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterator, Mapping
+import re
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from pydantic import BaseModel, Field
 
@@ -11,6 +13,8 @@ from audit.findings import Hit
 from audit.sourcing import unnamed
 
 VALUES = ("count", "least")
+
+_PLACED = re.compile(r" (?=(?:in|of|for) )")  # police | in Kestrel Bay
 
 
 class Settings(BaseModel, extra="forbid", frozen=True):
@@ -25,6 +29,13 @@ class Settings(BaseModel, extra="forbid", frozen=True):
     least_named: int = Field(default=0, ge=0)
     least_sentences: int = Field(default=3, ge=1)
     documents_count: bool = True
+
+
+class _Body(NamedTuple):
+    """An organisation: the source that it is, and the capitalised words of its name."""
+
+    key: Hashable
+    name: frozenset[str]
 
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
@@ -47,35 +58,35 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
 
 def _independent(sources: Collection[Source]) -> list[Source]:
     """The sources, those left out who only speak for another, or are its paper."""
-    bodies: dict[Hashable, frozenset[str]] = {
-        s.key: _capitals(s.name) for s in sources if s.kind == "organisation"
-    }
+    organisations = [source for source in sources if source.kind == "organisation"]
+    bodies: dict[str, list[_Body]] = {}  # by one word of the name, or all are compared with all
+    for body in organisations:
+        if name := _capitals(body.name):
+            bodies.setdefault(min(name), []).append(_Body(body.key, name))
+    short = {name for body in organisations for name in _shortened(body.name)}
     return [
         source
         for source in sources
         if (source.detail not in ("spokesperson", "statement") or not _speaks_for(source, bodies))
-        and not _is_shortened(source, sources)
+        and not (source.kind == "organisation" and _bare(source.name) in short)
     ]
 
 
-def _is_shortened(source: Source, sources: Collection[Source]) -> bool:
-    """Whether a body is one that has been named in full: police, after police in Kestrel Bay."""
-    name = _bare(source.name)
-    return source.kind == "organisation" and any(
-        _bare(other.name).startswith((f"{name} in ", f"{name} of ", f"{name} for "))
-        for other in sources
-        if other.kind == "organisation" and other.key != source.key
-    )
+def _shortened(name: str) -> Iterator[str]:
+    """What a body may be called once it has been named in full: police, after police in Kestrel Bay."""
+    bare = _bare(name)
+    return (bare[: place.start()] for place in _PLACED.finditer(bare))
 
 
 def _bare(name: str) -> str:
     return name.lower().removeprefix("the ")
 
 
-def _speaks_for(source: Source, bodies: Mapping[Hashable, frozenset[str]]) -> bool:
+def _speaks_for(source: Source, bodies: Mapping[str, Sequence[_Body]]) -> bool:
     """Whether another source is the body whose name stands in its own."""
     own = _capitals(source.name)
-    return any(key != source.key and name and name <= own for key, name in bodies.items())
+    near = (body for word in own for body in bodies.get(word, ()))
+    return any(body.key != source.key and body.name <= own for body in near)
 
 
 def _capitals(name: str) -> frozenset[str]:

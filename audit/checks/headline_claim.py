@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from pydantic import BaseModel, Field
 
 from audit.article import Article, Sentence, Trigger
-from audit.document import Span
 from audit.findings import Hit
 from audit.lexicons import lemmas
 from audit.nearby import Places, words_of
@@ -52,14 +51,21 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
 
 
 def _has(article: Article, phrases: tuple[Phrase, ...], sentence: Sentence) -> bool:
-    return bool(Places(article, phrases, text=words_of(article, [sentence])).spans)
+    return any(Places(article, phrases, text=words_of(article, [sentence])).inside(sentence.span))
 
 
 def _matching(article: Article, headline: Sentence, settings: Settings) -> Iterator[Sentence]:
     """The sentences of the text that say what the headline does."""
-    wanted = _carrying(article, headline.span, settings.common)
+    words = article.wording
+    first, last = words.inside(headline.span)
+    wanted = {_plain(low) for low in words.lows[first:last] if _carries(low, settings.common)}
     least = max(2.0, settings.least_shared * len(wanted))
-    return (s for s in article.body if len(wanted & _carrying(article, s.span, settings.common)) >= least)
+    every = (low for low in set(words.lows) if _carries(low, settings.common))
+    shared = {low: plain for low in every if (plain := _plain(low)) in wanted}
+    for sentence in article.body:
+        first, last = words.inside(sentence.span)
+        if len({shared[low] for low in words.lows[first:last] if low in shared}) >= least:
+            yield sentence
 
 
 def _is_outright(article: Article, sentence: Sentence, hedges: Places, claims: bool) -> bool:
@@ -69,8 +75,10 @@ def _is_outright(article: Article, sentence: Sentence, hedges: Places, claims: b
     return not claims or not any(each.source.kind != "none" for each in article.reached(sentence))
 
 
-def _carrying(article: Article, span: Span, common: Sequence[str]) -> frozenset[str]:
-    """The words of a stretch that carry meaning, in their plain forms."""
-    first, last = article.wording.inside(span)
-    words = (low for low in article.wording.lows[first:last] if low[0].isalnum() and low not in common)
-    return frozenset(min((lemma for lemma, _ in lemmas(word)), default=word) for word in words)
+def _carries(word: str, common: Sequence[str]) -> bool:
+    """Whether a word carries meaning."""
+    return word[0].isalnum() and word not in common
+
+
+def _plain(word: str) -> str:
+    return min((lemma for lemma, _ in lemmas(word)), default=word)

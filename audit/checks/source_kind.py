@@ -79,7 +79,10 @@ class _Near(NamedTuple):
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to the mention of each such source."""
-    found = [(a, span) for a in article.attributions if (span := a.mention) and _unwanted(a, settings)]
+    of_kind = (a for a in article.attributions if a.source.kind in settings.kinds)
+    found = [(a, span) for a in of_kind if (span := a.mention) and _unwanted(a, settings)]
+    if not found:
+        return
     people = People(article)
     described = [each for each in _described(article, found, settings) if not people.describe(each[1])]
     if not described:
@@ -118,23 +121,25 @@ def _described(
         Places(article, settings.always, text=text),
     )
     for attribution, span in found:
-        over = nouns.over(_noun(article, span, settings))
+        over = nouns.over(_noun(article, attribution, span, settings))
         if over and (_is_thin(attribution, settings) or always.over(span)):
             yield attribution, span, Span(min(span.start, over[0].start), max(span.end, over[-1].end))
 
 
-def _noun(article: Article, mention: Span, settings: Settings) -> Span:
-    """Where the noun that is asked for may stand."""
+def _noun(article: Article, attribution: Attribution, mention: Span, settings: Settings) -> Span:
+    """Where the noun that is asked for may stand; what the source says is no word about it."""
     if settings.heads:
         return _head(article, mention)
-    return _with_apposition(article, mention) if settings.apposed else mention
+    if not settings.apposed:
+        return mention
+    wide = _with_apposition(article, mention)
+    return mention if any(part.overlaps(wide) for part in attribution.content) else wide
 
 
 def _unwanted(attribution: Attribution, settings: Settings) -> bool:
     source = attribution.source
     return (
-        source.kind in settings.kinds
-        and (not settings.details or source.detail in settings.details)
+        (not settings.details or source.detail in settings.details)
         and (not settings.classes or attribution.cue_class in settings.classes)
         and source.flags.issuperset(settings.flags)
         and (bool(settings.always) or _is_thin(attribution, settings))

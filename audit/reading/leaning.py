@@ -1,7 +1,7 @@
 """How far single words lean towards judgement or plain report, also words that no list of stance holds.
 
 The scores stand in ``seeds/leanings.txt``. They were distilled from an encoder of sentences that had
-learned from the seeds which sentences judge (``seeds/leanings.py``; distillation: Hinton et al.,
+learned from the seeds which sentences judge (as ``seeds/leanings.py`` does it; distillation: Hinton et al.,
 "Distilling the Knowledge in a Neural Network", 2015), so that nothing of the encoder is needed here.
 """
 

@@ -45,6 +45,11 @@ def test_points_in_words() -> None:
         ("Sales more than doubled to 1,150 from 600.", ["doubled"]),
         ("Sales halved to 300 from 600.", []),
         ("Sales tripled to 900 from 600.", ["tripled"]),
+        ("The herd fell from 600 to 300, a drop of a third.", ["third"]),
+        ("The herd fell from 600 to 400, a drop of a third.", []),
+        ("The herd fell from 600 to 350, a drop of almost half.", []),
+        ("Sales rose by a quarter, from 400 to 500.", []),
+        ("Sales rose by half, from 400 to 500.", ["half"]),
         ("The bus from 500 homes to 400 shops is 25% dearer.", []),  # no change beside the figure
         ("The law of 1990 rose from 20 to 35 pages, and 15% of members pay by phone.", []),
         ("Inflation rose 60% to 8% from 5%.", []),  # shares are another rule's

@@ -24,6 +24,11 @@ SIDES = prepared("BAL008").rule.options
         ("The firm bribed two clerks.", []),  # nobody who is named
         ("“Orla Fenn bribed them,” said Ole Ruud.", []),
         ("The union did not accuse Orla Fenn of lying.", []),
+        ("The union called Orla Fenn a thief.", ["called Orla Fenn"]),
+        ("The union never called Orla Fenn a thief.", []),
+        ("The union called Orla Fenn a friend.", []),
+        ("A driver at Nordan Buses said it bribed two clerks.", ["Nordan Buses said it bribed"]),
+        ("The accused, Orla Fenn, said she bribed two clerks.", []),  # who speaks of herself
         ("Orla Fenn bribed two clerks. Fenn said she was innocent.", []),
         ("Orla Fenn bribed two clerks. Her lawyer declined to comment.", []),
         ("Orla Fenn bribed two clerks. Ole Ruud said he was innocent.", ["Orla Fenn bribed"]),

@@ -135,8 +135,8 @@ def test_the_message_gives_the_other_spelling() -> None:
     ("given", "said"),
     [
         ("{analysis: {most: 1}}", "no such field"),
-        ("{analysis: {most_share: 2}}", "less than or equal to 1"),
-        ("{essay: {most_share: 1}}", "Input should be 'news'"),
+        ("{analysis: {most_share: 2}}", "must be 1 or less"),
+        ("{essay: {most_share: 1}}", "“essay” is none of news"),
     ],
 )
 def test_what_is_wrong_in_a_budget_is_said_with_its_line(tmp_path: Path, given: str, said: str) -> None:

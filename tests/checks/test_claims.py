@@ -89,6 +89,15 @@ GUILT = prepared("LEG001").rule.options
         ("Joel Strand stabbed the cashier. He was convicted in May.", []),
         ("Joel Strand stabbed the cashier. Bo Lund was convicted in May.", ["Joel Strand stabbed"]),
         ("Joel Strand stabbed the cashier. Strand pleaded guilty.", []),
+        ("Joel Strand was held after he stabbed the cashier.", ["Joel Strand was held after he stabbed"]),
+        (
+            "Joel Strand was held after he had stabbed the cashier.",
+            ["Joel Strand was held after he had stabbed"],
+        ),
+        ("Ida Vold was asleep when he stabbed her.", []),  # somebody else
+        ("Joel Strand saw Nils Vang after he stabbed the cashier.", []),  # which of them?
+        ("Ida Vold’s brother was held after he stabbed the cashier.", []),
+        ("Joel Strand will be held if he stabbed the cashier.", []),
     ],
 )
 def test_guilt_as_fact(text: str, words: list[str]) -> None:

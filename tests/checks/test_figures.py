@@ -76,6 +76,7 @@ def test_only_figures_among_some_phrases_and_never_exempt_ones() -> None:
         ("Pipes double the risk of gout. It rained. It fell to 2 in 1,000.", []),
         ("Pipes double the risk of gout. It rained. It blew. It fell to 2 in 1,000.", ["double the risk"]),
         ("Sales rose 30%, though the odds of winning are small.", []),
+        ("Pipes double the risk of gout. With them it is one in 30.", []),
     ],
 )
 def test_risks_need_their_size(text: str, words: list[str]) -> None:
@@ -135,6 +136,11 @@ def test_a_voting_poll_carries_neither_headline_nor_lead() -> None:
         ("The bridge cost $4 million. The bridge cost $5 million.", ["$5 million"]),
         ("They left a 12-storey tower. The 14-storey tower stood empty.", ["14-storey"]),
         ("The mill employs 300 people. The mill employs 320 people.", ["320"]),
+        ("The bridge will cost $4 million. The $5 million bridge opened in May.", ["$5 million"]),
+        ("The bridge will cost $4 million. The $5 million bridge fund was set up.", []),
+        ("The school has 312 pupils. Tents house the 231 pupils of the school.", ["231"]),
+        ("The school has 312 pupils. Tents house the 40 pupils of the school who passed.", []),
+        ("The yard will cut 40 jobs. The 60 job cuts will come in June.", ["60"]),
     ],
 )
 def test_figures_of_one_thing_agree(text: str, words: list[str]) -> None:
