@@ -40,6 +40,8 @@ h2 {{ border-bottom: 1px solid #d1d9e0; padding-bottom: 8px; }}
 table {{ border-collapse: collapse; }} td, th {{ border: 1px solid #d1d9e0; padding: 6px 13px; }}
 </style>{}"""
 """A page that looks as GitHub shows the summary of a job."""
+SIGNS = str.maketrans({"❌": "✖", "✅": "✔", "⚠": "▲", "💬": "●", "\ufe0f": None})
+"""What stands for the signs of GitHub, which many machines have no font for."""
 
 
 def draw(width: int, command: Sequence[str]) -> str:
@@ -78,7 +80,7 @@ def photograph(name: str, browser: str) -> None:
     page = done.stdout
     if form != "html":
         shown = MarkdownIt("gfm-like", {"linkify": False, "html": True}).render(page)
-        page = SUMMARY.format(shown.replace("<details>", "<details open>"))
+        page = SUMMARY.format(shown.replace("<details>", "<details open>").translate(SIGNS))
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "page.html"
         file.write_text(page, encoding="utf-8")

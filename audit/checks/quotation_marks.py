@@ -18,6 +18,12 @@ _EXPLAINED = re.compile(
 )  # “bundlers” – volunteers who …
 
 
+_POINTING = frozenset(
+    "he she it they we i you him her them us his hers its their this that these those".split()
+)
+"""Words that only point, of which the marks say that they are meant as words."""
+
+
 class Settings(BaseModel, extra="forbid", frozen=True):
     """How many words such marks may hold, what accounts for them, and what must stand before them."""
 
@@ -54,5 +60,7 @@ def _sneers(article: Article, quotation: Quotation, settings: Settings) -> bool:
     first, last = article.wording.inside(quotation.span)
     words = [word for word in article.wording.words[first:last] if word.is_word]
     if not 0 < len(words) <= settings.most_words:
+        return False
+    if all(word.low in _POINTING for word in words):
         return False
     return not all(word.capital for word in words) and not any(word.text[0].isdigit() for word in words)

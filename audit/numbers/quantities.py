@@ -120,7 +120,7 @@ class _Place:
 
 
 def _harmed(place: _Place) -> Quantity | None:
-    """The blast killed nine people; nine people were killed in the blast."""
+    """The blast killed nine people; nine people were killed in the blast; the blast, in which nine were."""
     if place.hedged:
         return None
     verb = _HARMED.get(_lemma(place.word(place.first - 1), _HARMED))
@@ -133,7 +133,11 @@ def _harmed(place: _Place) -> Quantity | None:
     while at < place.last + 4 and _lemma(place.word(at), _HARMED) not in _HARMED:
         at += 1
     verb = _HARMED.get(_lemma(place.word(at), _HARMED))
-    if not verb or place.word(at + 1) not in _IN or "," in place.words.lows[place.last : at]:
+    if not verb or "," in place.words.lows[place.last : at]:
+        return None
+    if place.word(place.first - 1) == "which" and place.word(place.first - 2) in _IN:
+        return _of_event(place, verb, place.first - 3 - (place.word(place.first - 3) == ","))
+    if place.word(at + 1) not in _IN:
         return None
     event = next((n for n in range(at + 2, at + 6) if place.word(n) in _events()), None)
     return _of_event(place, verb, event) if event is not None else None
@@ -158,15 +162,21 @@ def _of_event(place: _Place, verb: str, at: int) -> Quantity | None:
 
 
 def _employed(place: _Place) -> Quantity | None:
-    """The mill employs 300 people."""
+    """The mill employs 300 people; the mill, which employs 300 people."""
     if place.hedged or _lemma(place.word(place.first - 1), ("employ",)) != "employ":
         return None
-    thing = place.thing(place.first - 2)
+    thing = place.thing(_antecedent(place, place.first - 2))
     if thing is None or place.figure.value < 2:
         return None
     return place.quantity(
         ("employ", *thing[0]), f"those whom the {' '.join(thing[0])} employs", definite=thing[1]
     )
+
+
+def _antecedent(place: _Place, at: int) -> int:
+    """The noun that "which" at a place stands for; the place itself where another word is there."""
+    at -= place.word(at) in ("which", "that")
+    return at - (place.word(at) == ",")
 
 
 def _measured(place: _Place) -> Quantity | None:
@@ -190,8 +200,7 @@ def _cost(place: _Place) -> Quantity | None:
     if _lemma(place.word(place.first - 1), ("cost",)):
         while place.word(at) in _WILL:
             at -= 1
-        at -= place.word(at) in ("which", "that")
-        at -= place.word(at) == ","
+        at = _antecedent(place, at)
     elif place.word(behind := place.last + (place.figure.noun in _CURRENCIES)) in ("which", "that"):
         cost = (n for n in range(behind + 2, behind + 6) if _lemma(place.word(n), ("cost",)))
         at = next(cost, place.low) - 1
