@@ -17,19 +17,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from audit import cli, formats
+from tests.commands.made import PACK
 
-PACK = """
-rules:
-  - id: GAZ001
-    name: house-words
-    check: wording
-    options: {phrases: ["quayside"]}
-    severity: warning
-    message: "“{words}” is not our style."
-    why: Readers say dock.
-    fix: Use dock.
-    examples: {flag: ["The {quayside} is wet."], pass: ["The dock is wet."]}
-"""
 FLAGGED, CLEAN = "The quayside is closed for repairs.\n", "The dock is closed for repairs.\n"
 
 
