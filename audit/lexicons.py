@@ -136,6 +136,10 @@ class Lexicon:
             found.setdefault(key, []).append(entry)
         return found
 
+    def knows(self, forms: Sequence[str]) -> bool:
+        """Whether a form of a word is an entry or begins one: a quick look, which may find too much."""
+        return not (self.single.keys().isdisjoint(forms) and self._first_words.keys().isdisjoint(forms))
+
     def after(self, word: str) -> Iterator[_Node]:
         """What may follow ``word`` in phrases that begin with it or a form of it; grown when asked for."""
         openings, trees = self._first_words, self._trees
@@ -158,8 +162,11 @@ class _Openings(dict[str, "tuple[tuple[_Node, ...], Entry | None] | None"]):
         self._lexicon = lexicon
 
     def __missing__(self, word: str) -> tuple[tuple[_Node, ...], Entry | None] | None:
-        nodes, single = tuple(self._lexicon.after(word)), self._lexicon.get(word)
-        self[word] = opening = (nodes, single) if nodes or single else None
+        opening = None
+        if self._lexicon.knows(_forms(word)):
+            nodes, single = tuple(self._lexicon.after(word)), self._lexicon.get(word)
+            opening = (nodes, single) if nodes or single else None
+        self[word] = opening
         return opening
 
 
@@ -197,7 +204,13 @@ class _Node:
 @lru_cache(maxsize=65536)
 def inflecting(word: str) -> tuple[str, ...]:
     """How a phrase may write ``word`` where it inflects: "say~" for said."""
-    return tuple(dict.fromkeys(f"{lemma}~" for lemma, _ in lemmas(word)))
+    return tuple(dict.fromkeys([f"{lemma}~" for lemma, _ in lemmas(word)]))
+
+
+@lru_cache(maxsize=65536)
+def _forms(word: str) -> tuple[str, ...]:
+    """All that a list may write for ``word``: itself, what it may be a form of, and that with ``~``."""
+    return (*[lemma for lemma, _ in lemmas(word)], *inflecting(word))
 
 
 def load(name: str, *, inflect: bool = False) -> Lexicon:

@@ -190,8 +190,9 @@ def examples(files: Iterable[Path], *, alone: bool = True) -> list[Example]:
 def _words(view: View, seed: Marked) -> tuple[tuple[dict[str, float], bool], ...]:
     """The words of a sentence in the writer's voice, and whether each is marked as judging."""
     return tuple(
-        (found, any(span.start <= view.tokens[index].start < span.end for span in seed.words))
-        for index, found in editorial.words(view)
+        (shared | found, any(span.start <= view.tokens[index].start < span.end for span in seed.words))
+        for shared, own in editorial.words(view)
+        for index, found in own.items()
     )
 
 

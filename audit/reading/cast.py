@@ -49,6 +49,7 @@ class Cast:
     def __init__(self, document: Document, noted: list[Choice] | None = None) -> None:
         self.met: list[Met] = []
         self._document = document
+        self._called: dict[str, list[Met]] = {}
         self._register = Register()
         self._sightings = Sightings()
         self._choices = noted
@@ -104,9 +105,15 @@ class Cast:
     def _new(self, met: Met, *, listed: bool = False) -> Met:
         met.place = len(self.met)
         self.met.append(met)
+        self._call(met, met.name)
         if listed and met.words:
             self._register.add(met)
         return met
+
+    def _call(self, met: Met, name: str) -> None:
+        """Note by which name somebody goes from here on."""
+        met.name = name
+        self._called.setdefault(name.lower(), []).append(met)
 
     def _introduce(self, tokens: Sequence[Token], mention: Mention, last: Met | None) -> Met | None:
         """Whom a sentence names in passing; None for what may be no person and no body."""
@@ -131,7 +138,9 @@ class Cast:
 
     def _learn(self, met: Met, mention: Mention) -> None:
         if met.kind == "person" and len(mention.name) > len(met.words) and len(met.words) <= 1:
-            self._register.rename(met, mention.name, self._shown(mention))
+            met.words = mention.name
+            self._call(met, self._shown(mention))
+            self._register.add(met)
         met.learn(mention)
 
     def _shown(self, mention: Mention) -> str:
@@ -223,20 +232,17 @@ class Cast:
         if mention.kind.kind != "person" or not mention.roles:
             return None
         back = [r for r in mention.roles if self._document[r.span].lower().startswith("the ")]
+        waiting = [m for m in self._lately() if m.detail == "role" and awaits_name(m)]
         fitting = [
-            m
-            for m in self._lately()
-            if awaits_name(m) and (holds(m, mention.roles) or any(b.fits(r) for b in back for r in m.roles))
+            m for m in waiting if holds(m, mention.roles) or any(b.fits(r) for b in back for r in m.roles)
         ]
-        holders = [
-            m
-            for m in self._lately()
-            if m.words and any(r.fits(o) for f in fitting for r in f.roles for o in m.roles)
-        ]
-        if len(fitting) != 1 or holders:
+        if len(fitting) != 1:
             return None
         (met,) = fitting
-        met.name, met.words, met.detail = self._shown(mention), mention.name, "named"
+        if any(m.words and any(r.fits(o) for r in met.roles for o in m.roles) for m in self._lately()):
+            return None
+        met.words, met.detail = mention.name, "named"
+        self._call(met, self._shown(mention))
         met.learn(mention)
         self._register.add(met)
         return met
@@ -309,7 +315,7 @@ class Cast:
         noun = mention.roles[0].noun
         met = next((m for m in self.met[:_HEADED] if m.number == 1 and m.resolved and is_bare(m, noun)), None)
         if met is not None and len(met.mentions) == 1:
-            met.name = " ".join(self._document[mention.span].split())
+            self._call(met, " ".join(self._document[mention.span].split()))
             return met
         return None
 
@@ -318,12 +324,9 @@ class Cast:
 
     def _same_words(self, text: str) -> Met | None:
         """Who was called by the very same words."""
-        low, size = text.lower(), len(text)
-        for met in reversed(self._lately()):
-            # Most are told by the length alone, which is compared for every phrase with all met lately.
-            if len(met.name) == size and met.name.lower() == low and recurs(met):
-                return met
-        return None
+        low, oldest = text.lower(), len(self.met) - _LATELY
+        called = [m for m in self._called.get(low, ())[-_LATELY:] if m.name.lower() == low and recurs(m)]
+        return max((m for m in called if m.place >= oldest), key=lambda m: m.place, default=None)
 
     def _aged(self, mention: Mention) -> Met | None:
         """Whose age it is, where a phrase is no more than an age."""
@@ -382,8 +385,6 @@ class Cast:
         text = " ".join(self._document[mention.span].split())
         kind: SourceKind = "group" if pairs.has_role(mention) else "person"
         return self._new(Met(text, kind, "unresolved", 2, first=mention))
-
-    # ------------------------------------------------------------ told on request
 
     def _note(
         self,

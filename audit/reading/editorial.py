@@ -12,6 +12,7 @@ from audit.reading import grammar
 from audit.reading.features import View
 from audit.reading.model import Scale
 from audit.reading.stance import Stance
+from audit.reading.structure import Clause
 from audit.reading.tagging import Token
 
 Features = dict[str, float]
@@ -38,7 +39,11 @@ def find(view: View, label: LabelName, judging: Scale) -> tuple[Span, ...]:
         return ()
     if label != "editorial":
         return tuple(_span(view.tokens, s.first, s.last) for s in view.stances if _loaded(view, s))
-    chances = _smoothed(view, {index: judging.chance(found) for index, found in words(view)})
+    weighed: dict[int, float] = {}
+    for shared, own in words(view):
+        rest = judging.total(shared)
+        weighed |= {index: judging.chance(found, rest) for index, found in own.items()}
+    chances = _smoothed(view, weighed)
     taken = _strongest(chances)
     if not taken and chances:
         taken = [max(chances, key=lambda index: chances[index])]
@@ -54,33 +59,41 @@ def _loaded(view: View, item: Stance) -> bool:
     return item.strength >= 2
 
 
-def words(view: View) -> Iterator[tuple[int, Features]]:
-    """Each word of the writer's, by its number, with what speaks for its being part of a judgement."""
+def words(view: View) -> Iterator[tuple[Features, dict[int, Features]]]:
+    """What speaks for words being part of a judgement, clause by clause.
+
+    First what all words of the clause share, then what each of the writer's has, by its number.
+    """
     judging = {index: item for item in view.stances for index in range(item.first, item.last)}
     strengths = [sum(judging[i].strength for i in c.tokens if i in judging) for c in view.clauses]
     for number, clause in enumerate(view.clauses):
         shared = _of_clause(view, number, strengths)
         own = [index for index in clause.tokens if view.writer[index] and view.tokens[index].tag != "."]
         near = [index for index in own if index in judging]
-        for index in own:
-            side = _beside(index, clause.verb)
-            found = shared | _grammar(view.tokens, index)
-            found |= {
-                side: 1.0,
-                f"{side}, {clause.kind}": 1.0,
-                f"{side}, share": shared["share of the strength"],
-                f"{side}, length": shared["sentence length"],
-            }
-            if index in (own[0], own[-1]):
-                found["at the edge"] = 1.0
+        beside = {index: _beside(index, clause.verb) for index in own}
+        sides = {side: _on_side(side, clause, shared) for side in dict.fromkeys(beside.values())}
+        found = {index: sides[side] | _grammar(view.tokens, index) for index, side in beside.items()}
+        for index, features in found.items():
             item = judging.get(index)
             if item is None:
-                found.update(_distance(index, near))
+                features.update(_distance(index, near))
             else:
-                found[f"judges:{item.kind} {item.group}"] = 1.0
-                found["strength"] = item.strength / 2
-                found[f"role:{grammar.role(view.tokens, item, clause)}"] = 1.0
-            yield index, found
+                features[f"judges:{item.kind} {item.group}"] = 1.0
+                features["strength"] = item.strength / 2
+                features[f"role:{grammar.role(view.tokens, item, clause)}"] = 1.0
+        for index in own[:1] + own[-1:]:
+            found[index]["at the edge"] = 1.0
+        yield shared, found
+
+
+def _on_side(side: str, clause: Clause, shared: Features) -> Features:
+    """What the words on one side of the verb share."""
+    return {
+        side: 1.0,
+        f"{side}, {clause.kind}": 1.0,
+        f"{side}, share": shared["share of the strength"],
+        f"{side}, length": shared["sentence length"],
+    }
 
 
 def _of_clause(view: View, number: int, strengths: Sequence[int]) -> Features:

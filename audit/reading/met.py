@@ -36,7 +36,7 @@ _OF_SOCIETIES = frozenset(
 """Words in the name of a body that do not keep it from being called a charity or a group."""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Met:
     """Somebody or something met in the article, under all names used so far.
 
@@ -131,7 +131,7 @@ def may_hold(met: Met, role: Role, mention: Mention) -> bool:
     number = mention.kind.number
     if (number == 1) != (met.number == 1) or (number and met.number and number != met.number):
         return False
-    if any(role.fits(other) for other in met.roles):
+    if any(role.fits(other) for other in met.roles if role.noun == other.noun):
         return True
     if met.kind != "organisation":
         return False

@@ -13,6 +13,8 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
+from operator import mul
 from pathlib import Path
 
 from audit import paths
@@ -32,18 +34,19 @@ class Scale:
     weights: Mapping[str, float]
     temperature: float = 1.0
 
-    def chance(self, features: Mapping[str, float]) -> float:
-        """How likely the answer is yes, between 0 and 1.
+    def chance(self, features: Mapping[str, float], rest: float = 0.0) -> float:
+        """How likely the answer is yes, between 0 and 1; ``rest`` is the ``total`` of further features.
 
         >>> Scale(0.0, {"modal:will": 1.0}).chance({"modal:will": 2.0}) > 0.8
         True
         """
-        weights = self.weights
-        total = self.bias
-        for name, value in features.items():
-            if name in weights:
-                total += weights[name] * value
-        return 1 / (1 + math.exp(-max(-500.0, min(500.0, total / self.temperature))))
+        total = (self.bias + rest + self.total(features)) / self.temperature
+        return 1 / (1 + math.exp(-max(-500.0, min(500.0, total))))
+
+    def total(self, features: Mapping[str, float]) -> float:
+        """What some features add to the sum: their values, each times its weight."""
+        weights = map(self.weights.get, features, repeat(0.0))
+        return math.fsum(map(mul, weights, features.values()))
 
     def moved(self, features: Mapping[str, float]) -> dict[str, float]:
         """How far each feature moved the answer, in log-odds; above 0 towards yes."""

@@ -37,11 +37,6 @@ class Register:
         if met not in listed:
             listed.append(met)
 
-    def rename(self, met: Met, words: tuple[str, ...], name: str) -> None:
-        """Give somebody the fuller name that the article uses later."""
-        met.words, met.name = words, name
-        self.add(met)
-
     def find(self, mention: Mention) -> list[Met]:
         """All who may go by the name of a mention; more than one where it does not tell them apart."""
         people = self._people_named(mention.name, mention.gender)

@@ -45,8 +45,9 @@ def _hinted(lows: Sequence[str]) -> Mapping[str, Sequence[int]]:
     """The classes of which an entry may begin in a sentence, and at which words."""
     found: dict[str, list[int]] = {}
     for index, groups in enumerate(map(_hints, lows)):
-        for group in groups:  # most words give none
-            found.setdefault(group, []).append(index)
+        if groups:  # most words give none
+            for group in groups:
+                found.setdefault(group, []).append(index)
     return found
 
 
