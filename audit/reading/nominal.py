@@ -48,7 +48,8 @@ _TOPICAL = frozenset(
 )
 """Nouns that say something with their topic alone where somebody holds them: the union's concern over."""
 _RUMOURED = frozenset(
-    "allegation accusation claim report rumour rumor suggestion speculation fear concern worry".split()
+    "allegation accusation charge claim report rumour rumor suggestion speculation fear concern worry "
+    "complaint criticism".split()
 )
 """What somebody must say or fear that nobody is named for: claims that his crews were slow."""
 _MADE = frozenset("made raised voiced advanced levelled".split())
