@@ -66,8 +66,8 @@ PATTERNS = [
     ("As Lund said, the pier was shut.", "Lund", "said", "as somebody says"),
     # the passive
     ("Lund is said to be ill.", None, "is said to", "passive without an agent"),
-    ("Lund faced accusations that he hid the bill.", None, "faced accusations that", "passive without an agent"),
-    ("The port was dogged by charges that it leaked.", None, "charges", "noun with its content"),
+    ("Lund faced charges that he hid it.", None, "faced charges that", "passive without an agent"),
+    ("The port was dogged by charges that it hid bills.", None, "charges", "noun with its content"),
     ("The plan was condemned by nurses.", "nurses", "was condemned by", "passive with its agent"),
     ("He forged the will, a jury was told.", None, "was told", "passive after its content"),
     ("It is understood that the pier was shut.", None, "is understood that", "passive without an agent"),
