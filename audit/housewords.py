@@ -58,7 +58,7 @@ def _fields(phrases: Mapping[str, str]) -> Data:
         "standards": ["House style"],
         "message": "“{words}” is not used here{instead}.",
         "why": "The newsroom’s style does without it.",
-        "fix": "Say it in other words.",
+        "fix": "Use the word the house prefers, or say it another way.",
         "examples": {
             "flag": list(_examples(list(phrases))),
             "pass": [f"[fact] {_harmless(tuple(phrases))}"],

@@ -1,0 +1,221 @@
+"""Quantities of one thing that differ within an article.
+
+Each figure is compared with the few that were given last in the same role, so that the cost grows with
+the length of the article and not with its square. What explains a difference is in ``surroundings``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
+from functools import cache
+from math import floor, log10
+from typing import NamedTuple
+
+from audit import lexicons
+from audit.article import Article
+from audit.numbers import parties, quantities
+from audit.numbers.phrase import MEASURES
+from audit.numbers.quantity import EXACT, Quantity
+from audit.numbers.surroundings import BETWEEN, Surroundings, Told
+
+_LAST = 8
+"""Earlier figures of a role with which one is compared."""
+_WITH_OWNER = frozenset(["have", "cost", "share"])
+"""Roles in which a figure is nothing without whose it is."""
+_BY_NOUN = frozenset(["have", "age", "cost", "share", "as"])
+"""Roles in which only one noun is compared; the dead may be people, miners or children."""
+_BELONGING = frozenset("count write make publish build field show record compose direct produce".split())
+"""Roles of what may then be said to belong to somebody."""
+_SAME_PEOPLE = 4  # sentences within which "the 45-year-old" is somebody named before
+_ROUNDED = 0.05  # the most by which a rounded figure is off
+_SMALLEST_ROUNDED = 100
+
+
+class Conflict(NamedTuple):
+    """A quantity, and the earlier one of the same thing that it differs from."""
+
+    here: Quantity
+    there: Quantity
+
+
+def find(article: Article, told: Told) -> Iterator[Conflict]:
+    """The figures that contradict an earlier one, in order."""
+    seen = _Seen(article, told)
+    done = -1
+    for here in quantities.find(article):
+        there = seen.against(here)
+        seen.add(here)
+        if there and here.span.start > done:  # a figure may be of two things
+            done = here.span.start
+            yield Conflict(here, there)
+
+
+class _Seen:
+    """The quantities of an article so far."""
+
+    def __init__(self, article: Article, told: Told) -> None:
+        self._article = article
+        self._surroundings = Surroundings(article, told)
+        self._of_role: defaultdict[tuple[str, str], deque[Quantity]] = defaultdict(
+            lambda: deque(maxlen=_LAST)
+        )
+        self._ages: deque[Quantity] = deque(maxlen=_LAST)
+        self._values: dict[tuple[str | bool, float], int] = {}
+        self._of_noun: defaultdict[str, deque[Quantity]] = defaultdict(lambda: deque(maxlen=_LAST))
+
+    def add(self, quantity: Quantity) -> None:
+        """Take note of a quantity."""
+        self._of_role[_key(quantity)].append(quantity)
+        if quantity.role == "age":
+            self._ages.append(quantity)
+        elif quantity.role != "cost":
+            self._values.setdefault((quantity.role == "part" or quantity.noun, quantity.value), quantity.at)
+            if quantity.noun:
+                self._of_noun[quantity.noun].append(quantity)
+
+    def against(self, here: Quantity) -> Quantity | None:
+        """The earlier figure of the same thing that differs, where nothing explains it."""
+        if here.telling == "new":
+            return None
+        if here.role == "count":
+            return self._counted(here)
+        if here.party and here.party.pronoun and not self._surroundings.nobody_else(here):
+            return None
+        unnamed = here.role == "age" and not here.noun
+        earlier = self._aged(here) if unnamed else self._of_role.get(_key(here), ())
+        if not earlier and _is_possessed(here):
+            there = self._counted(here, within=1)
+            return there if there and there.value < here.value else None  # "her three speeches" may be some
+        alike = [there for there in earlier if self._same_thing(here, there)] or self._belonging(here)
+        if not alike or any(_agree(here, there) for there in alike) or self._was_given(here):
+            return None
+        values = {there.value for there in alike}
+        if here.value in {one + two for one in values for two in values if one < two}:
+            return None
+        if len(values) > 1 and here.role not in _WITH_OWNER:
+            return None
+        there = alike[-1]
+        return None if self._surroundings.explain(here, there) else there
+
+    def _counted(self, here: Quantity, within: int = BETWEEN) -> Quantity | None:
+        """The only figure so far of "the 23 pilgrims"."""
+        earlier = [there for there in self._of_noun.get(here.noun, ()) if there.at < here.at]
+        values = {there.value for there in earlier}
+        if len(values) != 1 or here.value in values or earlier[0].telling == "known":
+            return None
+        there = earlier[0]
+        near = self._surroundings
+        if not 0 < near.index(here) - near.index(there) <= within or _agree(here, there):
+            return None
+        return None if near.explain(here, there) else there
+
+    def _belonging(self, here: Quantity) -> list[Quantity]:
+        """What a sentence on the owner told of: photographs of the wreck show 12 cannons, the wreck's 16."""
+        if here.role != "have" or here.telling != "known" or here.noun in MEASURES:
+            return []
+        if not here.party or here.party.pronoun:
+            return []
+        near = self._surroundings
+        return [
+            there
+            for there in self._of_noun.get(here.noun, ())
+            if there.at < here.at
+            and there.role in _BELONGING
+            and near.index(there) < near.index(here)
+            and not near.planned(there)
+            and parties.mentioned(here.party, near.words(there, alone=True))
+            and here.narrow <= near.words(there)
+        ]
+
+    def _was_given(self, here: Quantity) -> bool:
+        """Whether the same number was given before of what may be the same: five of them, the five hurt."""
+        given = (self._values.get((what, here.value), here.at) for what in (here.noun, True))
+        return here.role not in ("age", "cost") and any(at < here.at for at in given)
+
+    def _at_one_time(self, here: Quantity, there: Quantity) -> bool:
+        """Whether two figures are not told apart by the tense: it had 430 residents in 1990."""
+        if here.past == there.past:
+            return True
+        return here.telling == "known" and not self._surroundings.dated(there)
+
+    def _aged(self, here: Quantity) -> Sequence[Quantity]:
+        """The only person of an age near "the 45-year-old", if nobody else is named there."""
+        near = self._surroundings
+        since = [there for there in self._ages if near.index(here) - near.index(there) <= _SAME_PEOPLE]
+        if len({(there.noun, there.party) for there in since}) != 1:
+            return ()
+        return since if near.alone(here, since[0]) else ()
+
+    def _same_thing(self, here: Quantity, there: Quantity) -> bool:
+        near = self._surroundings
+        if near.index(here) == near.index(there):
+            return False
+        if here.role == "age":
+            return bool(here.noun) or near.same_person(here, there)
+        if here.role == "have" and not self._at_one_time(here, there):
+            return False
+        if not _counts_alike(here, there) or not here.narrow <= near.words(there) | _events(here.narrow):
+            return False
+        before = near.index(here) - near.index(there) <= 1
+        same = parties.same(here.party, there.party, near.words(there), before)
+        if same is None and here.party and not there.party:
+            same = parties.mentioned(here.party, near.words(there)) or None
+        if here.role in _WITH_OWNER or here.telling == "told":
+            return same is True
+        return same is not False
+
+
+def _key(quantity: Quantity) -> tuple[str, str]:
+    """What two quantities must share to be compared; people may be counted by any noun."""
+    return quantity.role, quantity.noun if quantity.role in _BY_NOUN else ""
+
+
+def _is_possessed(quantity: Quantity) -> bool:
+    """Whether it is "its 16 factories"."""
+    pronoun = quantity.party is not None and quantity.party.pronoun
+    return pronoun and quantity.telling == "known" and quantity.role == "have"
+
+
+def _events(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if parties.event(word))
+
+
+def _counts_alike(here: Quantity, there: Quantity) -> bool:
+    """Whether the same is counted: a word of one class, or people and a kind of people.
+
+    A part of them may be smaller: of the nine dead, "the four children killed".
+    """
+    if here.noun == there.noun:
+        return True
+    if here.noun and there.noun:
+        return False
+    if there.noun:
+        return _human(there.noun)
+    return _human(here.noun) and here.value > there.value
+
+
+def _human(noun: str) -> bool:
+    return noun in _people() or noun.endswith(("er", "or", "ist", "man", "woman"))
+
+
+@cache
+def _people() -> frozenset[str]:
+    lists = (lexicons.load(name).single for name in ("source-nouns", "rules/victims", "rules/people"))
+    return frozenset(word for words in lists for entry in words for word in entry.split("|"))
+
+
+def _agree(here: Quantity, there: Quantity) -> bool:
+    """Whether two values are one, or one is the other rounded to one or two digits."""
+    one, two = sorted((here.value, there.value))
+    if one == two:
+        return True
+    if here.role in EXACT or two < _SMALLEST_ROUNDED or (two - one) / two > _ROUNDED:
+        return False
+    pairs = ((one, two), (two, one))
+    return any(_rounded(exact, digits) == other for digits in (1, 2) for exact, other in pairs)
+
+
+def _rounded(value: float, digits: int) -> float:
+    scale = 10.0 ** (floor(log10(value)) - digits + 1) if value > 0 else 1.0
+    return round(floor(value / scale + 0.5) * scale, 6)
