@@ -43,14 +43,19 @@ _NO_PART = frozenset(
 """Folders of the program and its seeds in which nothing decides what is found."""
 
 
-def usual_folder() -> Path:
+def usual_folder() -> Path | None:
     """Where entries are kept if nothing else is said: by the XDG base directory specification.
 
     https://specifications.freedesktop.org/basedir-spec/latest/
+
+    None for who has no home, as in a container that runs for a number without a name.
     """
     given = os.environ.get("XDG_CACHE_HOME", "")
-    home = Path(given) if os.path.isabs(given) else Path.home() / ".cache"
-    return home / "audit"
+    if os.path.isabs(given):
+        return Path(given, "audit")
+    with suppress(RuntimeError):
+        return Path.home() / ".cache" / "audit"
+    return None
 
 
 def digest(*parts: bytes) -> str:
@@ -217,7 +222,7 @@ class Keys:
     @cached_property
     def _run(self) -> bytes:
         """What is the same for all articles of a run."""
-        model = self._model.read_bytes() if self._model and self._model.is_file() else b""
+        model = self._model.read_bytes() if self._model and os.path.isfile(self._model) else b""
         return digest(program().encode(), model, *self._options).encode()
 
     def _of_rules(self, pack: str | Path) -> str:

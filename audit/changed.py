@@ -52,7 +52,7 @@ class Changes:
         folders = [place for place in places if os.path.isdir(place)] if self.staged else []
         for path in self.found:
             named = next((_named(path, folder) for folder in folders if _holds(folder, path)), None)
-            if named and path not in known and path.suffix.lower() in ARTICLES and not path.exists():
+            if named and path not in known and path.suffix.lower() in ARTICLES and not os.path.exists(path):
                 kept.append(named)
         return sorted(kept)
 

@@ -118,6 +118,11 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # or it looks for some in every package installed
     _open_streams()
     try:
+        os.getcwd()
+    except OSError:
+        complain(AuditError("the folder that you are in is there no more"))
+        sys.exit(2)
+    try:
         asked = sys.argv[1:2]
         program(*(asked if asked and asked[0] in COMMANDS else COMMANDS))()
     except OSError as error:

@@ -75,6 +75,12 @@ class Decision:
 
 _ORDER = ("path", "article", "rule", "fingerprint", "words", "why", "who", "on", "until")
 _NO_TEXT = re.compile(r"[\ud800-\udfff]")
+_UNSEEN = re.compile(
+    r"[\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+"""What a reviewer of a diff would not see, or see in another place."""
+_NO_NAME = re.compile(r"[\0\ud800-\udc7f\udd00-\udfff]")
+"""What no name of a file holds; a byte that is not UTF-8 is half of a surrogate pair, as Python has it."""
 _OPTIONAL = frozenset({"article", "until"})
 assert set(_ORDER) | {"line"} == {each.name for each in fields(Decision)}
 
@@ -128,7 +134,7 @@ def _wrong(values: dict[str, Any]) -> str:
             return f"{name}: no such field{nearest(name, _ORDER) or '; there are ' + ', '.join(_ORDER)}"
         if not isinstance(value, str):
             return f"{name}: must be text, in quotes"
-        if _NO_TEXT.search(value) or (name == "path" and "\0" in value):
+        if (_NO_NAME if name == "path" else _NO_TEXT).search(value):
             return f"{name}: holds what is no character of a text"
         if name in ("on", "until") and value and not _is_date(value):
             return f"{name}: “{value}” is no date; write it as 2026-01-31"
@@ -152,10 +158,10 @@ def text(decisions: Iterable[Decision]) -> str:
 
 
 def _line(decision: Decision) -> str:
-    values = {name: getattr(decision, name) for name in _ORDER}
-    return json.dumps(
-        {name: value for name, value in values.items() if value or name not in _OPTIONAL}, ensure_ascii=False
-    )
+    values = {name: _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", getattr(decision, name)) for name in _ORDER}
+    values["path"] = decision.path
+    kept = {name: value for name, value in values.items() if value or name not in _OPTIONAL}
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(kept, ensure_ascii=False))
 
 
 def shortened(words: str) -> str:
@@ -171,7 +177,7 @@ def shortened(words: str) -> str:
 def nearest_file(folder: Path) -> Path | None:
     """The nearest file of decisions, from a folder upwards; None where there is none."""
     found = (place / FILE for place in (folder.absolute(), *folder.absolute().parents))
-    return next((path for path in found if path.is_file()), None)
+    return next((path for path in found if os.path.isfile(path)), None)
 
 
 def relative(path: str | Path, file: Path) -> str:

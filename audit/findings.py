@@ -68,6 +68,18 @@ class Finding:
         return f"“{words if len(words) <= 80 else words[:78] + ' …'}”: {self.message}"
 
 
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A finding that someone has decided about: why, who, since when and until when (ISO dates, or empty)."""
+
+    finding: Finding
+    why: str
+    who: str = ""
+    on: str = ""
+    until: str = ""
+    by: Literal["decision", "comment"] = "decision"
+
+
 def fingerprint(rule: str, words: str, around: str, nth: int) -> str:
     """A short name for a finding that edits elsewhere in the article do not change.
 

@@ -236,4 +236,7 @@ def _explained(folder: Path) -> Iterator[None]:
         said = error.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
         if "not a git repository" in said:
             raise AuditError(f"{folder} is in no git repository") from None
+        if "dubious ownership" in said:  # as in a container; git says more, on lines of its own
+            trust = "if you trust it: git config --global --add safe.directory"
+            raise AuditError(f"git: {said.removeprefix('fatal: ')}; {trust} …") from None
         raise AuditError(f"git: {said.removeprefix('fatal: ') or 'it did not work'}") from None

@@ -6,6 +6,7 @@ chooses: what it ``extends``, then its own ``rules``, what it enables, disables 
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -297,7 +298,7 @@ def _other(name: str, file: File, location: Location) -> Path:
         path = _find(name, file.path.parent)
     except AuditError as error:
         raise file.error(location, str(error)) from None
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise file.error(location, f"there is no file {path} to take a pack from")
     return path
 

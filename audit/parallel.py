@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
+from threading import Thread
 from typing import Any, Generic, Self, TypeVar
 
 from audit.errors import AuditError
@@ -142,6 +143,7 @@ def _serve(work: Callable[[Any], Any], link: Connection, others: Iterable[Connec
     """What a process of the crew does: work until nobody gives it any."""
     for other in others:
         other.close()
+    Thread(target=_end_with_parent, daemon=True).start()
     with suppress(EOFError, OSError, KeyboardInterrupt):  # whoever gave it work has ended
         while True:
             task = link.recv()
@@ -154,6 +156,14 @@ def _serve(work: Callable[[Any], Any], link: Connection, others: Iterable[Connec
             link.send(answer)
     with suppress(OSError):
         link.close()
+
+
+def _end_with_parent() -> None:
+    """End this process, in the middle of its work, when the one that started it has gone without a word."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 @contextmanager

@@ -27,7 +27,7 @@ def need(path: Path) -> Path:
 def settings_file(folder: Path) -> Path | None:
     """The nearest ``audit.yml``, from a folder upwards."""
     found = (place / SETTINGS_FILE for place in (folder.absolute(), *folder.absolute().parents))
-    return next((path for path in found if path.is_file()), None)
+    return next((path for path in found if os.path.isfile(path)), None)  # is_file() fails in a closed folder
 
 
 def pack_for(path: str | Path, rules: str | Path | None = None) -> str | Path:

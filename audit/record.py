@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from audit import comments
 from audit.document import BlockKind, Note, Place, Span, Unit
-from audit.findings import SEVERITIES, Finding, Severity
+from audit.findings import SEVERITIES, Finding, Settled, Severity
 
 if TYPE_CHECKING:
     from audit.article import Article, LabelName, Sentence, SourceKind
@@ -87,18 +87,6 @@ class Passage:
         begin, end = words[:_CONTEXT].rpartition(" "), words[-_CONTEXT:].partition(" ")
         head = [] if first and not last else [begin[0] or begin[2]]
         return [*head, _GAP, *([] if last and head else [end[2] or end[0]])]
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """A finding that someone has decided about: why, who, since when and until when (ISO dates, or empty)."""
-
-    finding: Finding
-    why: str
-    who: str = ""
-    on: str = ""
-    until: str = ""
-    by: Literal["decision", "comment"] = "decision"
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from audit.article import Article, Sentence
-from audit.findings import Finding
+from audit.findings import Finding, Settled
 
 if TYPE_CHECKING:
     from audit.judging import Verdict
@@ -51,6 +51,7 @@ class Explanation:
         findings: what was found in it.
         silenced: what rules objected to and why nobody is told.
         out_of_place: the rules that do not look at articles of this genre.
+        settled: what was found in it, too, and somebody has decided about; then it is not in ``findings``.
     """
 
     report: Report
@@ -59,3 +60,4 @@ class Explanation:
     findings: tuple[Finding, ...]
     silenced: tuple[Verdict, ...]
     out_of_place: tuple[Rule, ...]
+    settled: tuple[Settled, ...] = ()

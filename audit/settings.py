@@ -31,9 +31,15 @@ class Settings(BaseModel, extra="forbid", frozen=True):
     fail_on: Literal["error", "warning", "info", "never"] | None = Field(
         default=None, description="The mildest finding that makes the exit code 1."
     )
-    max: int | None = Field(default=None, ge=0, description="How many findings there may be at all.")
+    max: int | None = Field(
+        default=None, ge=0, strict=True, description="How many findings there may be at all."
+    )
     max_per_1000_words: float | None = Field(
-        default=None, ge=0, description="How many findings there may be in a thousand words."
+        default=None,
+        ge=0,
+        strict=True,
+        allow_inf_nan=False,
+        description="How many findings there may be in a thousand words.",
     )
     outputs: tuple[str, ...] = Field(default=(), description="Reports to write, each as FORMAT:FILE.")
     decisions: str | None = Field(default=None, min_length=1, description="The file of decisions.")
@@ -43,7 +49,7 @@ class Settings(BaseModel, extra="forbid", frozen=True):
     cache: bool | str | None = Field(
         default=None, description="Whether to keep what was found in unchanged articles, or the folder."
     )
-    jobs: int | None = Field(default=None, ge=1, description="How many processes to use.")
+    jobs: int | None = Field(default=None, ge=1, strict=True, description="How many processes to use.")
 
     @field_validator("include", "exclude", "outputs", mode="before")
     @classmethod

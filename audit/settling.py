@@ -15,8 +15,8 @@ from audit.alike import typed
 from audit.decisions import Decision, shortened
 from audit.document import Note
 from audit.errors import FileError
-from audit.findings import SHORT, Finding
-from audit.record import Record, Settled
+from audit.findings import SHORT, Finding, Settled
+from audit.record import Record
 
 State = Literal["used", "moved", "stale", "expired", "gone", "unneeded"]
 """What has become of a decision.
@@ -230,7 +230,12 @@ class Settling:
 
 
 def article_of(record: Record) -> str:
-    """Which article of its file a record is; empty where the file has only one."""
+    """Which article of its file a record is; empty where the file has only one.
+
+    One without an id is known by its line, and not by the path, which is another from another folder.
+    """
+    if record.row and record.name == f"{record.path}:{record.row}":
+        return f"line {record.row}"
     return "" if record.name == record.path else record.name
 
 

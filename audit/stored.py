@@ -6,8 +6,8 @@ from sys import intern
 from typing import Any
 
 from audit.document import Note, Place, Span
-from audit.findings import Finding
-from audit.record import Held, Record, Settled
+from audit.findings import Finding, Settled
+from audit.record import Held, Record
 
 Json = dict[str, Any]
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, TypeAlias
 
 from audit.errors import AuditError, FileError
 from audit.paths import DECISIONS_FILE
@@ -24,12 +25,27 @@ if TYPE_CHECKING:
 ARTICLES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".jsonl"})
 """The endings of the files that a folder is searched for."""
 
-_REPORTS = {
-    ".html": (b'<meta name="generator" content="audit">',),
-    ".htm": (b'<meta name="generator" content="audit">',),
-    ".jsonl": (b'{"path": ', b'"rule": ', b'"severity": '),
+_PAGE = re.compile(rb'<meta name="generator" content="audit">')
+_STRING = rb'"(?:[^"\\]|\\.)*+"'
+_LIST = re.compile(rb'\{"path": %b, "doc": %b, "start": \d+, "end": \d+, "line": \d' % (_STRING, _STRING))
+_SETTLED = re.compile(
+    rb'\{"path": %b, (?:"article": %b, )?"rule": "\w+", "fingerprint": "\w+", ' % (_STRING, _STRING)
+)
+_INSIDE = re.compile(r"/\*\*(?=[ \t]*$)")  # all in a folder; pathspec takes it for the folder, too
+_REPORT = re.compile(
+    rb"<!-- generator: audit -->\s*\Z"
+    rb"|^(?:\xe2\x94\x80|-){20,}\r?\n(?:.*\n){1,3}Exit code [012]  .*\n(?:(?:audit |  ).*\n)*\Z",
+    re.MULTILINE,
+)
+"""How reports for people end: in Markdown with a comment, else with a rule, counts, the exit code and
+commands that lead on."""
+_MARKS = {
+    **dict.fromkeys((".html", ".htm"), _PAGE),
+    ".jsonl": _LIST,
+    **dict.fromkeys((".md", ".markdown", ".txt", ".text"), _REPORT),
 }
-_HEAD = 2048  # bytes of a file in which it says that it is a report
+_DECISIONS = "decisions about articles"
+_LOOKED_AT = 4096  # bytes at the beginning or end of a file, in which it says that it is a report
 
 MACHINE_MADE = frozenset({"node_modules", "bower_components", "site-packages", "__pycache__", "venv"})
 """Folders that programs fill with the work of others; there is text in them, and none of it is news."""
@@ -140,8 +156,25 @@ def content(path: Path) -> bytes:
         FileError: it cannot be read.
     """
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            if stat.S_ISCHR(os.fstat(file.fileno()).st_mode) and not file.isatty():
+                raise FileError(path, "is a device, not a file")  # and may never end
+            return all_of(file, path)
     except (OSError, ValueError) as error:
+        raise FileError(path, _why(error)) from error
+
+
+def all_of(file: BinaryIO, path: str | Path) -> bytes:
+    """What stands in an open file, such as standard input, that is called so.
+
+    Raises:
+        FileError: it cannot be read.
+    """
+    try:
+        return file.read()
+    except MemoryError:
+        raise FileError(path, "is larger than the memory there is") from None
+    except OSError as error:
         raise FileError(path, _why(error)) from error
 
 
@@ -176,14 +209,14 @@ class _Walk:
             ignored |= {os.path.join(name, each): rules for each in folders}
             self.files += [here / each for each in files if self._takes(here, each, place, rules)]
         order = tuple(sorted(self.files))
-        return Found(order, tuple(self.skipped), tuple(self.refused), frozenset(self.matched))
+        return Found(order, tuple(sorted(self.skipped)), tuple(self.refused), frozenset(self.matched))
 
     def _enters(self, here: Path, name: str, place: str, rules: _Rules) -> bool:
         if name.startswith("."):
             why = "hidden"
-        elif (here / name).is_symlink():
+        elif os.path.islink(here / name):
             why = "a link to a folder"
-        elif name in MACHINE_MADE or (here / name / "pyvenv.cfg").is_file():
+        elif name in MACHINE_MADE or os.path.isfile(here / name / "pyvenv.cfg"):
             why = "a folder that programs fill"
         else:
             why = self._left_out(f"{place}{name}/", rules)
@@ -198,11 +231,13 @@ class _Walk:
         elif name.startswith("~$"):
             why = "open in Word"
         elif name == DECISIONS_FILE:
-            why = "decisions about articles"
-        elif not (here / name).is_file():
+            why = _DECISIONS
+        elif not os.path.isfile(here / name):
             why = "no ordinary file"  # a pipe, a device, a link to nowhere
-        elif _is_report(here / name):
-            why = "a report of audit"
+        elif name.endswith(".jsonl") and not os.path.getsize(here / name):
+            why = "an empty list"  # as one of findings is where there are none
+        elif made := _made_by_audit(here / name):
+            why = made
         else:
             why = self._left_out(full, rules)
             if self.choice.include and not self._decided(full, self.choice.include) and not why:
@@ -237,22 +272,29 @@ class _Walk:
         self.refused.append(FileError(error.filename, _why(error)))
 
 
-def _is_report(path: Path) -> bool:
-    """Whether a file is a page or a list of findings from an earlier run, and no article."""
-    marks = _REPORTS.get(path.suffix.lower())
-    if not marks:
-        return False
+def _made_by_audit(path: Path) -> str:
+    """What a file is that this program has written, a report or decisions; empty where it is an article."""
+    mark = _MARKS.get(path.suffix.lower())
+    if not mark:
+        return ""
     try:
-        with path.open("rb") as file:
-            head = file.read(_HEAD)
+        with path.open("rb", buffering=0) as file:
+            if mark is _REPORT:
+                file.seek(-min(_LOOKED_AT, os.fstat(file.fileno()).st_size), os.SEEK_END)
+            part = file.read(_LOOKED_AT)
     except OSError:  # which is said when it is read
-        return False
-    return all(mark in head for mark in marks)
+        return ""
+    if mark is _LIST and _SETTLED.match(part):
+        return _DECISIONS
+    if mark is _REPORT and b"generator: audit" not in part and b"\nExit code " not in part:
+        return ""  # which is told much sooner so
+    found = mark.match(part) if mark is _LIST else mark.search(part)
+    return "a report of audit" if found else ""
 
 
 def _from_above(folder: Path) -> _Rules:
     """What the repository says above a folder; nothing if it ignores the folder itself, which was named."""
-    top = next((place for place in (folder, *folder.parents) if (place / ".git").exists()), None)
+    top = next((place for place in (folder, *folder.parents) if os.path.exists(place / ".git")), None)
     if top is None:
         return ()
     rules: _Rules = tuple(_rules_in(top / ".git" / "info" / "exclude", top))
@@ -278,6 +320,8 @@ def _with_own(rules: _Rules, folder: Path) -> _Rules:
 
 
 def _rules_in(file: Path, base: Path) -> Iterator[tuple[str, GitIgnoreSpec]]:
+    if not os.path.isfile(file):  # a pipe would be waited for, and a device may never end
+        return
     try:
         text = file.read_text(encoding="utf-8-sig", errors="surrogateescape")  # which makes \r\n a \n
     except OSError:  # git goes on without it, too
@@ -291,6 +335,7 @@ def _spec(lines: Sequence[str]) -> GitIgnoreSpec | None:
     """What the lines say together; a line that is no pattern says nothing, as in git."""
     from pathspec import GitIgnoreSpec  # of no use where nothing is ignored
 
+    lines = [_INSIDE.sub("/**/*", line) for line in lines]
     try:
         spec = GitIgnoreSpec.from_lines(lines)
     except ValueError:

@@ -62,6 +62,8 @@ def read(path: Path) -> tuple[Data, str]:
         FileError: the file cannot be read, or is not YAML of the kind described above.
     """
     try:
+        if path.is_char_device():
+            raise FileError(path, "is a device, not a file")  # and may never end
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise FileError(path, "is not UTF-8", error.object.count(b"\n", 0, error.start) + 1) from None

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from audit import cache, packs
 from audit.cache import Cache, Keys
+from audit.commands._choices import Choices
 
 
 @pytest.fixture
@@ -132,6 +133,16 @@ def test_where_it_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     assert cache.usual_folder() == tmp_path / "home" / ".cache" / "audit"
+
+
+def test_who_has_no_home_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nobody() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr(Path, "home", nobody)
+    assert cache.usual_folder() is None
+    assert Choices().cache(pays=True) is None
 
 
 class TestKeys:

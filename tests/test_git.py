@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -171,6 +172,14 @@ def test_a_shallow_clone_says_so(home: Path, tmp_path: Path) -> None:
         since(clone, "origin/main")
     with pytest.raises(AuditError, match="“main”; did you mean “origin/main”"):
         since(clone, "main")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away")
+def test_a_repository_of_somebody_else_says_how_to_trust_it(home: Path) -> None:
+    for path in (home, home / ".git"):
+        os.chown(path, 12345, 12345)
+    with pytest.raises(AuditError, match=r"dubious ownership.*; if you trust it: git config --global"):
+        git.repository(home)
 
 
 def test_no_repository(tmp_path: Path) -> None:

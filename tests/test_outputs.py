@@ -47,6 +47,59 @@ def test_reports_of_an_earlier_run_are_no_articles(desk: Path) -> None:
     assert "page.html: passed over: a report of audit" in run("check", ".", "--no-cache", "--verbose")[1]
 
 
+@pytest.mark.parametrize("width", ["40", "80", "110"])
+def test_reports_for_people_are_no_articles_either(
+    width: str, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    (desk / "b.md").write_text("The harbour was shut on Monday, the board said.\n", encoding="utf-8")
+    written = {
+        "check . -f terminal": "whole.txt",
+        "check b.md -f terminal": "clean.txt",
+        "check a.md -f markdown": "one.md",
+        "check . -f markdown": "all.markdown",
+        "check . -f github-summary": "summary.md",
+        "check b.md -f jsonl": "none.jsonl",
+        "read . --as jsonl": "reading.jsonl",
+        "sources . -f markdown": "sources.md",
+    }
+    for command, name in written.items():
+        text = run(*command.split())[1]
+        (desk / name).write_text(text, encoding="utf-8")
+    told = run("check", ".", "--no-cache", "--verbose", "-q")[1]
+    read = [line.split(":")[1].strip() for line in told.splitlines() if line.endswith(": read")]
+    assert read == ["a.md", "b.md"]
+    for name in written.values():
+        assert f"{name}: passed over: " in told
+
+
+def test_an_article_that_shows_a_report_is_one(desk: Path) -> None:
+    report = run("check", "a.md")[1]
+    manual = f"# How to read a report\n\n```\n{report}```\n\nThe board said so.\n"
+    (desk / "manual.md").write_text(manual, encoding="utf-8")
+    (desk / "notes.txt").write_text(f"{report}\nSources said it was shut.\n", encoding="utf-8")
+    told = run("check", ".", "--no-cache", "--verbose", "-q")[1]
+    assert "manual.md: read" in told
+    assert "notes.txt: read" in told
+
+
+def test_decisions_by_another_name_are_no_articles(desk: Path) -> None:
+    (desk / "w.jsonl").write_text(f'{{"text": "{DRAFT.strip()}"}}\n', encoding="utf-8")
+    for articles, name in (("a.md", "ours.jsonl"), ("w.jsonl", "theirs.jsonl")):
+        run("settle", "--all", articles, "--why", "x", "--who", "y", "--decisions", name)
+    told = run("check", ".", "--no-cache", "--verbose", "-q")[1]
+    for name in ("ours.jsonl", "theirs.jsonl"):
+        assert f"{name}: passed over: decisions about articles" in told
+    assert "w.jsonl: read" in told
+
+
+@pytest.mark.skipif(WINDOWS, reason="a shell is wanted")
+def test_what_is_printed_into_the_folder_is_not_read(desk: Path) -> None:
+    done = shell("audit check . -f markdown --verbose > b.md; audit sources . > c.txt", desk)
+    assert "b.md: passed over: what is printed goes there" in done.stderr
+    assert "has no text" not in done.stderr
+
+
 @pytest.mark.parametrize("name", ["pack.yml", "audit.yml"])
 def test_a_report_does_not_take_the_place_of_a_pack(name: str, desk: Path) -> None:
     (desk / name).write_text("extends: default\n", encoding="utf-8")

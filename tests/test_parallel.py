@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -42,12 +42,28 @@ def who(_: int) -> int:
     return os.getpid()
 
 
+def busy(_: int) -> None:
+    print(os.getpid(), flush=True)
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        pass
+
+
 def alive(process: int) -> bool:
     try:
         os.kill(process, 0)
     except ProcessLookupError:
         return False
     return True
+
+
+def gone(processes: Iterable[int]) -> bool:
+    """Whether all of them end within five seconds."""
+    for _ in range(100):
+        if not any(map(alive, processes)):
+            return True
+        time.sleep(0.05)
+    return False
 
 
 def test_results_come_in_order() -> None:
@@ -133,11 +149,35 @@ def test_they_end_with_the_one_that_started_them(ending: signal.Signals) -> None
         processes = {int(run.stdout.readline()) for _ in range(9)}
         run.send_signal(ending)
         run.wait(10)
-    for _ in range(100):
-        if not any(map(alive, processes)):
-            break
-        time.sleep(0.05)
-    assert not any(map(alive, processes))
+    assert gone(processes)
+
+
+BUSY = """
+import time
+from tests.test_parallel import busy
+from audit.parallel import Crew
+with Crew(busy, 3) as crew:
+    for _ in crew.map(range(3)):
+        pass
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_they_end_in_the_middle_of_their_work_and_without_a_word() -> None:
+    here = Path(__file__).parents[1]
+    with subprocess.Popen(
+        [sys.executable, "-c", BUSY], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=here
+    ) as run:
+        assert run.stdout
+        assert run.stderr
+        processes = [int(run.stdout.readline()) for _ in range(3)]
+        run.kill()
+        run.wait(10)
+        begun = time.monotonic()
+        said = run.stderr.read()  # which ends when the last of them has
+    assert time.monotonic() - begun < 30  # and not when their work would
+    assert said == ""
+    assert gone(processes)
 
 
 def test_cores() -> None:

@@ -13,8 +13,8 @@ from audit import record as records
 from audit import stored
 from audit.article import Article, Attribution, Label, LabelName, Sentence, Source, SourceKind
 from audit.document import Block, Document, Place, Span
-from audit.findings import Finding, Severity
-from audit.record import Passage, Record, Settled, held, pieces
+from audit.findings import Finding, Settled, Severity
+from audit.record import Passage, Record, held, pieces
 from audit.report import Report
 
 TEXT = "One fell. Two rose. Three sank. Four swam."

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -99,10 +100,14 @@ class TestFiles:
         assert complaint(run(command, "-", stdin="")) == "standard-input.txt: has no text"
 
     def test_no_permission(self, command: str, monkeypatch: pytest.MonkeyPatch) -> None:
-        def refuse(path: Path) -> bytes:
-            raise PermissionError(13, "Permission denied", str(path))
+        opened = Path.open
 
-        monkeypatch.setattr(Path, "read_bytes", refuse)
+        def refuse(path: Path, *arguments: Any, **named: Any) -> Any:
+            if path.name == "good.txt":
+                raise PermissionError(13, "Permission denied", str(path))
+            return opened(path, *arguments, **named)
+
+        monkeypatch.setattr(Path, "open", refuse)
         assert complaint(run(command, "good.txt")) == "good.txt: may not be read (no permission)"
 
     def test_unknown_encoding(self, command: str) -> None:

@@ -55,6 +55,16 @@ def made() -> list[dict[str, str]]:
     return [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
 
 
+def test_a_record_without_an_id_is_the_same_from_any_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    records = [{"text": "The ferry left."}, {"id": "pier", "text": "The ferry is back."}]
+    write(Path("drafts", "wire.jsonl"), "".join(f"{json.dumps(each)}\n" for each in records))
+    run("settle", "--all", "drafts/wire.jsonl", *WHY)
+    assert [each.get("article") for each in made()] == ["line 1", "pier"]
+    monkeypatch.chdir("drafts")
+    told = run("check", "wire.jsonl", "--unused", "error")
+    assert "2 findings settled" in told
+
+
 def test_a_finding_is_settled_by_the_beginning_of_its_name() -> None:
     first, second = names()
     told = run("settle", first[:8], *WHY)

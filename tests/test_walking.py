@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from audit import walking
@@ -144,6 +144,7 @@ class TestWhatGitIgnores:
         ),
         inner=st.lists(st.sampled_from(["*", "!a.md", "/c", "a.md", "!*.txt"]), max_size=3),
     )
+    @example(rules=["c/**", "!a.md"], inner=[])
     def test_the_same_as_git(
         self, tmp_path_factory: pytest.TempPathFactory, rules: list[str], inner: list[str]
     ) -> None:

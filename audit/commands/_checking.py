@@ -6,10 +6,10 @@ import os
 import shlex
 import signal
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from audit import gates, run
 from audit.commands import _output
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from audit.formats import View
     from audit.timing import Timer
 
+_ENDINGS = [signal.Signals[name] for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 _WHOLE_PAGE = frozenset({"html"})
 """The formats that show the article itself, for which records hold all of it."""
 
@@ -194,19 +195,17 @@ def _pieces(output: Output, records: Sequence[Record], view: View) -> Iterable[s
 @contextmanager
 def _ended_in_order() -> Iterator[None]:
     """Takes away drafts and other processes also where the system, and no keyboard, ends the run."""
-    try:
-        before = signal.signal(signal.SIGTERM, _end) if _is_usual(signal.getsignal(signal.SIGTERM)) else None
-    except ValueError:  # not in the main thread, where nobody may say what a signal does
-        before = None
+    heard: list[signal.Signals] = []
+    with suppress(ValueError):  # not in the main thread, where nobody may say what a signal does
+        for number in _ENDINGS:
+            if signal.getsignal(number) == signal.SIG_DFL:
+                signal.signal(number, _end)
+                heard.append(number)
     try:
         yield
     finally:
-        if before is not None:
-            signal.signal(signal.SIGTERM, before)
-
-
-def _is_usual(handler: Any) -> bool:
-    return bool(handler == signal.SIG_DFL)
+        for number in heard:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _end(number: int, _: object) -> None:

@@ -120,7 +120,8 @@ class Choices:
         wanted = said is not False if said is not None else pays
         if self.keep is not None or self.cache_folder:
             wanted = self.keep is not False
-        return cache.Cache(self.cache_folder or folder or cache.usual_folder()) if wanted else None
+        place = self.cache_folder or folder or (cache.usual_folder() if wanted else None)
+        return cache.Cache(place) if wanted and place else None
 
     def idle(self, folders: Sequence[Path], matched: Collection[Pattern], files: Sequence[str]) -> list[str]:
         """What to say of the patterns that fit nothing, of those that should.

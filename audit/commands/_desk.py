@@ -11,9 +11,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from audit import deciding, decisions, git, paths
+from audit.commands._output import alone, deliver, tell
 from audit.deciding import Candidate, Entry
 from audit.errors import AuditError, FileError
 from audit.findings import SHORT
@@ -63,7 +62,7 @@ class Desk:
             _rewrite(place, lambda old, new=new: decisions.replacing(old, new))  # type: ignore[misc]
             _say_settled(new, place)
         if not made:
-            typer.echo("Nothing is found here that is not settled.")
+            tell("Nothing is found here that is not settled.")
 
     def remove(self, names: Sequence[str]) -> None:
         """Take back the decisions on the findings that are called so.
@@ -75,7 +74,7 @@ class Desk:
         entries = [Entry(decision) for decision in self._among(decisions.read(file), file)]
         gone = {entry.decision.key for entry in deciding.meant(names, entries)}
         _rewrite(file, lambda old: [each for each in old if each.key not in gone])
-        typer.echo(f"{_count(len(gone), 'decision')} taken out of {file}")
+        tell(f"{_count(len(gone), 'decision')} taken out of {file}")
 
     def show(self) -> None:
         """Print the decisions, article by article, with their age.
@@ -83,16 +82,14 @@ class Desk:
         Raises:
             FileError: there are none, or they cannot be read.
         """
-        from audit.formats import visible
-
         file = self._file()
         chosen = sorted(self._among(decisions.read(file), file), key=lambda each: each.key)
         for path, group in groupby(chosen, key=lambda each: each.path):
             gone = "" if os.path.lexists(file.parent / path) else " (no such article any more)"
-            typer.echo(f"{visible(path)}{gone}")
+            tell(f"{path}{gone}")
             for decision in group:
-                typer.echo(visible(_shown(decision, self._today)))
-        typer.echo(f"{_count(len(chosen), 'decision')} in {file}")
+                tell(_shown(decision, self._today))
+        tell(f"{_count(len(chosen), 'decision')} in {file}")
 
     def tidy(self) -> None:
         """Take out the decisions that settle nothing, and give those of renamed articles their new paths.
@@ -111,7 +108,7 @@ class Desk:
             out = [f"{states[each]} {each}" for each in ("stale", "gone", "unneeded") if states[each]]
             moved = [f"{_count(states['moved'], 'path')} brought up to date"] if states["moved"] else []
             told = [f"taken out: {', '.join(out)}"] if out else []
-            typer.echo(f"{file}: {'; '.join([*told, *moved]) or 'all are in use'}")
+            tell(f"{file}: {'; '.join([*told, *moved]) or 'all are in use'}")
         if not step.files:
             raise FileError(self._file(), "there is no such file")
 
@@ -194,24 +191,20 @@ def _settled_before(records: Sequence[Record]) -> Iterator[Candidate]:
 
 def _rewrite(file: Path, change: Callable[[Sequence[Decision]], Sequence[Decision]]) -> None:
     """Write the decisions anew, from what stands in the file now: another may just have decided, too."""
-    from audit.commands import _output
-
-    with _output.alone(file.parent):
+    with alone(file.parent):
         old = decisions.read(file) if os.path.exists(file) else ()
         new = decisions.text(change(old))
         if new != decisions.text(old) or not os.path.exists(file):
-            _output.deliver(new, file)
+            deliver(new, file)
 
 
 def _say_settled(made: Sequence[Decision], file: Path) -> None:
-    from audit.formats import visible
-
     for decision in made if len(made) <= _LISTED else ():
         words = f" “{decision.words}”" if decision.words else ""
-        typer.echo(visible(f"{decision.fingerprint[:SHORT]} {decision.rule} in {decision.path}{words}"))
+        tell(f"{decision.fingerprint[:SHORT]} {decision.rule} in {decision.path}{words}")
     articles = len({(each.path, each.article) for each in made})
     where = f" in {_count(articles, 'article')}" if articles > 1 else ""
-    typer.echo(visible(f"{_count(len(made), 'finding')}{where} settled: {file}"))
+    tell(f"{_count(len(made), 'finding')}{where} settled: {file}")
 
 
 def _shown(decision: Decision, today: date) -> str:

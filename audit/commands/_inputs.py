@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -117,18 +118,38 @@ class Inputs:
         self.folders.append(folder)
         found = walking.walk(folder, self._choice)
         self.matched |= found.matched
-        for path, why in found.skipped:
+        files, printed = _without_printed(found.files)
+        for path, why in (*found.skipped, *((path, "what is printed goes there") for path in printed)):
             self._voice.detail(f"{path}: passed over: {why}")
         for error in found.refused:
             self.refuse(error)
-        if not found.files and not found.refused and not self._may_lack:
+        if not files and not found.refused and not self._may_lack:
             endings = ", ".join(sorted(walking.ARTICLES))
             left = sum(1 for skipped in found.skipped if skipped.why != "hidden")
             hint = "; --verbose says what was passed over" if left else ""
             self.refuse(FileError(folder, f"no articles in this folder ({endings}){hint}"))
-        return found.files
+        return files
 
     def _read(self, path: str) -> Input:
         if path == STANDARD_INPUT:
-            return Input(self._stdin, sys.stdin.buffer.read())
+            return Input(self._stdin, walking.all_of(sys.stdin.buffer, self._stdin))
         return Input(path, walking.content(Path(path)))
+
+
+def _without_printed(files: Sequence[Path]) -> tuple[Sequence[Path], Sequence[Path]]:
+    """The files without the one that a shell made for what is printed (``> report.md``), and that one."""
+    try:
+        printed = os.fstat(sys.stdout.fileno())
+    except (OSError, ValueError):  # there is none, or nothing of the system's
+        return files, ()
+    if not stat.S_ISREG(printed.st_mode):
+        return files, ()
+    found = [path for path in files if _is(path, printed)]
+    return [path for path in files if path not in found] if found else files, found
+
+
+def _is(path: Path, there: os.stat_result) -> bool:
+    try:
+        return os.path.samestat(path.stat(), there)
+    except OSError:  # which is said when it is read
+        return False

@@ -110,6 +110,17 @@ def deliver(text: str, output: Path | None = None, *, for_people: bool = False) 
     publish([(Output("terminal" if for_people else "", output), [text])])
 
 
+def tell(line: str) -> None:
+    """Print a line about what a command has done, whatever the names in it hold.
+
+    Raises:
+        AuditError: standard output cannot be written.
+    """
+    from audit.formats import inert, visible
+
+    _print([f"{inert(visible(line))}\n"], for_people=True)
+
+
 def publish(reports: Iterable[tuple[Output, Iterable[str]]]) -> None:
     """Write reports piece by piece: every file as a whole, or, if anything goes wrong with one, none.
 

@@ -92,7 +92,7 @@ def complain(error: AuditError) -> None:
 
 
 def _say(text: str) -> None:
-    from audit.formats import visible
+    from audit.formats import inert, visible
 
     with suppress(OSError):  # where nobody can hear it, the exit code still says it
-        print(f"audit: {visible(text)}", file=sys.stderr, flush=True)
+        print(f"audit: {inert(visible(text))}", file=sys.stderr, flush=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -11,6 +12,7 @@ from audit.commands._choices import Choices, FailOn, settings_for
 from audit.commands._options import ENCODING, MODEL, PATHS_OR_CHANGES, RULES, STDIN_FILENAME
 from audit.commands._settled import DECISIONS, TODAY, Unused
 from audit.commands._voice import Voice
+from audit.errors import AuditError
 
 
 def check(
@@ -115,7 +117,7 @@ def check(
         ),
     ] = None,
     cache_dir: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             metavar="FOLDER", help="Where that is kept; ~/.cache/audit, if not said.", show_default=False
         ),
@@ -156,6 +158,10 @@ def check(
     from audit.commands._past import Past
     from audit.run import Options
 
+    if cache_dir == "":
+        raise AuditError("--cache-dir: an empty name is no folder; is a variable not set?")
+    if max_per_1000_words and not isfinite(max_per_1000_words):
+        raise AuditError(f"--max-per-1000-words: {max_per_1000_words} is no limit; leave it out for none")
     if not paths and not (since or staged):
         why = "which articles? Only --since and --staged find some by themselves"
         raise typer.BadParameter(why, param_hint="PATH")
@@ -173,7 +179,7 @@ def check(
             most=max,
             per_1000_words=max_per_1000_words,
             keep=cache,
-            cache_folder=cache_dir,
+            cache_folder=Path(cache_dir) if cache_dir else None,
             processes=jobs,
             format=format,
             asked=output or (),

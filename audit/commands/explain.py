@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from audit.blame import nearest
 from audit.commands._options import ENCODING, MODEL, OUTPUT, RULES, STDIN_FILENAME
+from audit.commands._settled import DECISIONS, TODAY
 from audit.errors import AuditError
 
 if TYPE_CHECKING:
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
 
     from audit.commands._inputs import Inputs
     from audit.document import Document
+    from audit.report import Explanation
 
 _WIDEST = 140
 """Parts and their voices stand side by side, and may be wider than prose."""
@@ -48,13 +52,16 @@ def explain(
     stdin_filename: STDIN_FILENAME = "standard-input.txt",
     encoding: ENCODING = None,
     model: MODEL = None,
+    decisions: DECISIONS = None,
+    today: TODAY = None,
 ) -> None:
     """Explain how a sentence was read, and what each rule said of it.
 
     Shows every sentence on the line (or the one at the column): its label with the strongest
     reasons; its parts, whose voice each is in and where the writer judges; each attribution
     found, whom it means and how far it carries; cue words not taken, and why; what was
-    flagged, and which rules objected but kept silent, and why.
+    flagged, what of it has been settled, by whom and why; and which rules objected but kept
+    silent, and why.
     """
     from audit import formats, packs, paths, pipeline
     from audit.commands import _output
@@ -74,11 +81,33 @@ def explain(
     ruleset = packs.load(paths.pack_for(document.path, rules))
     ruleset = ruleset.for_path(document.path, document.metadata.genre)
     explanations = pipeline.explain(document, ruleset, None if whole else line, column, model)
+    explanations = _settled(explanations, path, decisions, today)
     _output.spare([output], [path])
     view = _output.view(to_file=bool(output), widest=_WIDEST)
     _output.deliver(render(explanations, view), output, for_people=format in _output.FOR_PEOPLE)
     if inputs.unread:
         raise typer.Exit(2)
+
+
+def _settled(
+    explanations: Sequence[Explanation], path: str, decisions: Path | None, today: str | None
+) -> list[Explanation]:
+    """The same with what somebody has settled set apart, as ``audit check`` knows it."""
+    from audit import record
+    from audit.commands._choices import settings_for
+    from audit.commands._settled import day, decisions_file
+    from audit.settling import Settling
+
+    settling = Settling(day(today), decisions_file(decisions, settings_for([path])))
+    (known,) = settling(iter([record.of(explanations[0].report)]))
+    return [
+        replace(
+            each,
+            findings=tuple(f for f in known.findings if f.span.overlaps(each.sentence.span)),
+            settled=tuple(s for s in known.settled if s.finding.span.overlaps(each.sentence.span)),
+        )
+        for each in explanations
+    ]
 
 
 def _parsed(target: str) -> tuple[str, int, int | None]:

@@ -30,15 +30,17 @@ def init(
     for name, text in FILES.items():
         path = folder / name
         if _is_there(path, text):
-            typer.echo(f"{path}: is there already")
-        elif not path.exists() or force or _agreed(path):
+            _output.tell(f"{path}: is there already")
+        elif not os.path.exists(path) or (os.path.isfile(path) and (force or _agreed(path))):
             _make_room(path)
             _output.deliver(text, path)
-            typer.echo(f"{path}: written")
+            _output.tell(f"{path}: written")
         else:
-            typer.echo(f"{path}: left as it is; what could stand in it:\n")
-            typer.echo("".join(f"    {line}\n" if line else "\n" for line in text.splitlines()))
-    typer.echo(f"Now try: audit check {folder}")
+            _output.tell(f"{path}: left as it is; what could stand in it:")
+            _output.tell("")
+            for line in (*text.splitlines(), ""):
+                _output.tell(f"    {line}" if line else "")
+    _output.tell(f"Now try: audit check {folder}")
 
 
 def _is_there(path: Path, text: str) -> bool:

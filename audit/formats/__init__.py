@@ -18,9 +18,9 @@ from typing import Any
 from audit import paths
 from audit.blame import among
 from audit.errors import AuditError
-from audit.formats._view import View, count, visible
+from audit.formats._view import View, count, inert, visible
 
-__all__ = ["Pieces", "Render", "View", "count", "find", "names", "pieces", "visible"]
+__all__ = ["Pieces", "Render", "View", "count", "find", "inert", "names", "pieces", "visible"]
 
 Render = Callable[[Any, View], str]
 Pieces = Callable[[Any, View], Iterable[str]]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from audit.findings import Severity
 from audit.formats import _wrapping
-from audit.formats._view import View, one_line, visible
+from audit.formats._view import View, inert, one_line, visible
 from audit.formats._wrapping import Words
 from audit.record import Passage
 
@@ -45,7 +45,7 @@ class Screen:
 
     def text(self) -> str:
         """All lines, without blanks at their ends."""
-        text = "".join(f"{line.rstrip()}\n" for line in self._lines)
+        text = inert("".join(f"{line.rstrip()}\n" for line in self._lines), ascii=self.view.ascii)
         return text.translate(_TYPOGRAPHY) if self.view.ascii else text
 
     def taken(self) -> str:

@@ -27,7 +27,7 @@ from audit.errors import FileError
 from audit.findings import Severity
 from audit.formats import _decision
 from audit.formats._layout import lay_out
-from audit.formats._view import View, count, visible
+from audit.formats._view import View, count, inert, visible
 from audit.record import Passage, Record
 
 _INLINE = re.compile(r"([\\`*_\[\]<>&|~$])")
@@ -35,6 +35,8 @@ _START = re.compile(r"^(\d*)([#+=:.)-])")  # "# a heading", "- an item", "1. an 
 _LINK = re.compile(r"(?<=[a-z]):(?=//)|(?<=\bwww)\.|@", re.IGNORECASE)  # https://  www.  a@b.example
 _MENTION = re.compile(r"([@#])(?=\w)")  # "@anna" and "#12" would notify or link
 _JOINER = "\N{WORD JOINER}"
+GENERATED = "<!-- generator: audit -->"
+"""The last line of a report in Markdown, by which a folder that is searched for articles passes it over."""
 _AT_ONCE = 200  # of the small pieces that a template makes
 
 
@@ -138,7 +140,7 @@ def _inline(text: str) -> str:
 
 def _in_html(text: str) -> Safe:
     """Words inside a tag that stands in Markdown."""
-    return Safe(escape(visible(text)))
+    return Safe(escape(inert(visible(text))))
 
 
 @pass_environment

@@ -44,6 +44,8 @@ class View:
     decided: Decided | None = None
 
 
+_COMMAND = re.compile(r"^[^\S\n]*(?=::)|##\w*(?=\[)", re.MULTILINE)
+_JOINER = "\N{WORD JOINER}"
 _SPACE = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]")
 # Within a quoted paragraph every line begins with a mark.
 _FOLD = re.compile(r"\s*[\n\r](?:[ \t]*>)*\s*|\s+")
@@ -62,6 +64,20 @@ def visible(text: str) -> str:
     if text.isprintable():  # which nothing that steers is, nor any white space but blanks
         return text
     return _UNSEEN.sub(_picture, _SPACE.sub(" ", text))
+
+
+def inert(text: str, *, ascii: bool = False) -> str:  # noqa: A002
+    r"""The text with nothing in it that a CI server takes for a command when it stands in a log.
+
+    To GitHub that is ``::`` at the beginning of a line, and there, on Azure and TeamCity ``##word[``
+    anywhere: a headline or the name of a file could otherwise silence a job, or speak in its name.
+
+    >>> inert("::stop-commands::x", ascii=True), inert("a ##[error]", ascii=True), inert("a::b")
+    ('\\::stop-commands::x', 'a ##\\[error]', 'a::b')
+    """
+    if "::" not in text and "##" not in text:
+        return text
+    return _COMMAND.sub(r"\g<0>\\" if ascii else f"\\g<0>{_JOINER}", text)
 
 
 def folds(text: str) -> Iterator[re.Match[str]]:

@@ -7,6 +7,7 @@ line says how many more there are. ("Workflow commands for GitHub Actions" in Gi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, islice
 
@@ -18,6 +19,8 @@ from audit.record import Record
 MOST = 10
 """Annotations of a level that GitHub shows for a step."""
 
+_ENDS = re.compile(r"([\r\n\t])")
+_NAMED_ENDS = {"\r": "%0D", "\n": "%0A", "\t": "\t"}
 _NAMED = 3  # findings of an annotation whose names stand in its title, by which they can be settled
 _COMMAND: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -25,7 +28,7 @@ _COMMAND: Mapping[Severity, str] = {"error": "error", "warning": "warning", "inf
 def render(records: Sequence[Record], view: View) -> str:
     """The annotations, those of errors first, and a line about those that there is no room for."""
     lines = [
-        f"::error {_properties(file=str(error.path), line=error.line or 1)}::{_data(error.why)}"
+        f"::error file={_path(str(error.path))},{_properties(line=error.line or 1)}::{_data(error.why)}"
         for error in view.unread[:MOST]
     ]
     for severity in SEVERITIES:
@@ -55,9 +58,9 @@ def _annotation(record: Record, group: Sequence[Finding]) -> str:
     columns = _places.columns(record, first) if len(group) == 1 and begins == ends else None
     where = {"col": columns[0], "endColumn": columns[1]} if columns else {}
     title = " ".join([_places.title(first), *(finding.fingerprint[:SHORT] for finding in group[:_NAMED])])
-    properties = _properties(file=_places.file(record), line=begins, endLine=ends, **where, title=title)
+    properties = _properties(line=begins, endLine=ends, **where, title=title)
     says = "\n".join([*dict.fromkeys(finding.objection for finding in group), first.fix])
-    return f"::{_COMMAND[first.severity]} {properties}::{_data(says)}"
+    return f"::{_COMMAND[first.severity]} file={_path(_places.file(record))},{properties}::{_data(says)}"
 
 
 def _properties(**values: str | int) -> str:
@@ -71,6 +74,16 @@ def _property(text: str) -> str:
     'a%3Ab%2Cc'
     """
     return _data(visible(text)).replace(":", "%3A").replace(",", "%2C")
+
+
+def _path(text: str) -> str:
+    r"""The name of a file, as it is wherever GitHub can read it: it finds no other.
+
+    >>> _path("two\nlines, and a\ttab.md")
+    'two%0Alines%2C and a\ttab.md'
+    """
+    parts = _ENDS.split(text)
+    return "".join(_NAMED_ENDS.get(part) or _property(part) for part in parts)
 
 
 def _data(text: str) -> str:

@@ -7,11 +7,11 @@ from typing import Any
 
 import audit
 from audit.errors import FileError
-from audit.findings import Finding
+from audit.findings import Finding, Settled
 from audit.formats import _decision, _lines, jsonl
 from audit.formats._view import View
 from audit.gates import Decided
-from audit.record import Record, Settled
+from audit.record import Record
 
 SCHEMA = "audit-check/1"
 """The shape and its version (``docs/check.schema.json``): fields may be added, none changes its meaning."""
@@ -81,14 +81,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _settled(settled: Settled) -> dict[str, Any]:
-    return {
-        **_finding(settled.finding),
-        "by": settled.by,
-        "reason": settled.why,
-        "who": settled.who or None,
-        "on": settled.on or None,
-        "until": settled.until or None,
-    }
+    return {**_finding(settled.finding), **jsonl.decision(settled)}
 
 
 def _unread(error: FileError) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from audit.findings import Finding
+from audit.findings import Finding, Settled
 from audit.formats import _lines
 from audit.formats._view import View
 from audit.record import Record
@@ -41,4 +41,15 @@ def values(finding: Finding) -> dict[str, Any]:
         "why": finding.why,
         "fix": finding.fix,
         "fingerprint": finding.fingerprint,
+    }
+
+
+def decision(settled: Settled) -> dict[str, Any]:
+    """How a finding was settled, as the formats of JSON have it."""
+    return {
+        "by": settled.by,
+        "reason": settled.why,
+        "who": settled.who or None,
+        "on": settled.on or None,
+        "until": settled.until or None,
     }

@@ -8,10 +8,10 @@ from typing import Any
 
 import audit
 from audit.errors import FileError
-from audit.findings import Finding, Severity
+from audit.findings import Finding, Settled, Severity
 from audit.formats import _lines, _places
 from audit.formats._view import View
-from audit.record import Record, Settled
+from audit.record import Record
 from audit.rules import Rule
 from audit.standards import documents
 

@@ -220,7 +220,8 @@ def _next(view: View, lead: _Lead) -> list[tuple[str, str]]:
     rules = (f"audit rules {finding.rule}{view.again}", "what this rule asks, and why")
     if lead.path == view.piped:
         return [rules]
-    place = shlex.quote(f"{lead.path}:{finding.place.line}")
+    path = f"./{lead.path}" if lead.path.startswith("-") else lead.path  # or it would be an option
+    place = shlex.quote(f"{path}:{finding.place.line}")
     doc = f" --doc {shlex.quote(lead.doc)}" if lead.doc else ""
     explain = (f"audit explain {place}{doc}{view.again}", "why this label, and which rules looked")
     away = f" {shlex.quote(lead.path)}" if lead.path.startswith(("/", "..")) else ""  # else it is found here

@@ -48,6 +48,34 @@ class TestExplain:
         assert text[sentence["start"] : sentence["end"]] == sentence["text"]
         assert [each["rule"] for each in sentence["rules"]["findings"]] == ["GAZ001"]
 
+    def test_what_is_settled(self, here: Path) -> None:
+        (sentence,) = json.loads(run("explain", "draft.txt:1", "--format", "json").stdout)["sentences"]
+        (finding,) = sentence["rules"]["findings"]
+        name = finding["fingerprint"]
+        settle = ("settle", name, "--why", "Her own word.", "--who", "Ann Poe", "--until", "2031-05-09")
+        assert run(*settle, "--today", "2031-05-03").exit_code == 0
+        done = run("explain", "draft.txt:1", "--today", "2031-05-04")
+        assert f"settled  GAZ001 house-words  {name[:8]}" in done.stdout
+        assert "Because: Her own word.  (Ann Poe, 2031-05-03, until 2031-05-09)" in done.stdout
+        assert "Fix:" not in done.stdout
+        data = json.loads(run("explain", "draft.txt:1", "-f", "json", "--today", "2031-05-04").stdout)
+        rules = data["sentences"][0]["rules"]
+        assert rules["findings"] == []
+        assert [(each["rule"], each["by"], each["who"]) for each in rules["settled"]] == [
+            ("GAZ001", "decision", "Ann Poe")
+        ]
+        past = run("explain", "draft.txt:1", "--today", "2031-05-10").stdout
+        assert "(Settled until 2031-05-09: Her own word.)" in " ".join(past.split())
+        none = run("explain", "draft.txt:1", "--decisions", "none.jsonl")
+        assert (none.exit_code, none.stderr) == (2, "audit: none.jsonl: there is no such file\n")
+
+    def test_what_a_comment_allows(self, here: Path) -> None:
+        text = "<!-- audit: allow GAZ001: her own word -->\n\nRain fell on the quayside.\n"
+        (here / "said.md").write_text(text, encoding="utf-8")
+        told = run("explain", "said.md:3").stdout
+        assert "settled  GAZ001" in told
+        assert "Because: her own word  (a comment in the text)" in told
+
     def test_into_a_file(self, here: Path) -> None:
         done = run("explain", "draft.txt:1", "--format", "json", "--output", "why.json")
         assert (done.exit_code, done.stdout) == (0, "")

@@ -14,7 +14,7 @@ from rich.cells import cell_len
 
 from audit.article import Reason
 from audit.document import Span
-from audit.findings import Hit
+from audit.findings import Hit, Settled
 from audit.formats import View, find
 from audit.judging import Verdict
 from audit.reading.choices import Candidate, Choice
@@ -71,13 +71,15 @@ def judged(report: Report) -> Explanation:
             PassedOver(place(report.article.document.text, "exposes"), "expose", "no content follows"),
         ),
     )
+    *found, last_found = (f for f in report.findings if f.span in sentence.span)
     return Explanation(
         report=replace(report, rules=(silent, absent, idle)),
         sentence=sentence,
         closeup=closeup,
-        findings=tuple(f for f in report.findings if f.span in sentence.span),
+        findings=tuple(found),
         silenced=(Verdict(silent, Hit(sentence.editorial[0]), "EDI001 speaks instead"),),
         out_of_place=(absent,),
+        settled=(Settled(last_found, "The minutes bear it out.", "Ann Poe", "2031-05-03", "2031-12-31"),),
     )
 
 
@@ -103,7 +105,7 @@ def attributed(judged: Explanation) -> Explanation:
         ),
         found=(Found(said, "said here", "verb with its clause", (Choice(said.mention, candidates),)),),
     )
-    return replace(judged, sentence=sentence, closeup=closeup, findings=(), silenced=())
+    return replace(judged, sentence=sentence, closeup=closeup, findings=(), silenced=(), settled=())
 
 
 def test_plain(judged: Explanation, attributed: Explanation, expect: Expect) -> None:
@@ -160,6 +162,15 @@ def test_a_sentence_of_one_part_shows_none(judged: Explanation) -> None:
 def test_of_hundreds_of_parts_some_are_shown(judged: Explanation) -> None:
     parts = tuple(Part(judged.sentence.span, "main clause") for _ in range(100))
     assert "… and 60 more parts" in flat(replace(judged, closeup=replace(judged.closeup, parts=parts)))
+
+
+def test_who_settled_what_and_why(judged: Explanation) -> None:
+    (settled,) = judged.settled
+    told = f"✔ settled {settled.finding.rule} {settled.finding.name} {settled.finding.fingerprint[:8]}"
+    assert told in flat(judged)
+    assert "The minutes bear it out. (Ann Poe, 2031-05-03, until 2031-12-31)" in flat(judged)
+    allowed = replace(judged, settled=(Settled(settled.finding, "Her own words.", by="comment"),))
+    assert "Because: Her own words. (a comment in the text)" in flat(allowed)
 
 
 def test_cue_words_are_grouped_by_reason(judged: Explanation) -> None:

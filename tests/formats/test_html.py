@@ -18,9 +18,10 @@ import pytest
 from audit import page, paths
 from audit import record as records
 from audit.errors import FileError
+from audit.findings import Settled
 from audit.formats import View, find
 from audit.formats._layout import lay_out
-from audit.record import Record, Settled
+from audit.record import Record
 from audit.report import Report
 from tests.formats.made import Expect
 

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 
 from audit import packs
 from audit.errors import FileError
+from audit.findings import Settled
 from audit.formats import View, _cells, _lines, _places, _xml, find, github
-from audit.record import Record, Settled
+from audit.record import Record
 from tests.formats.made import Expect
 
 HERE = Path(__file__).parent

@@ -105,6 +105,7 @@ def _rules(explanation: Explanation) -> dict[str, Any]:
     return {
         "looked": len(report.rules),
         "findings": [jsonl.values(finding) for finding in explanation.findings],
+        "settled": [{**jsonl.values(each.finding), **jsonl.decision(each)} for each in explanation.settled],
         "silenced": [_silenced(report.article.document, verdict) for verdict in explanation.silenced],
         "other_genres": [rule.id for rule in explanation.out_of_place],
     }

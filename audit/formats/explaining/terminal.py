@@ -10,6 +10,7 @@ from rich.text import Text
 
 from audit.article import Article, Label, Reason
 from audit.document import Span
+from audit.findings import SHORT, Finding, Settled
 from audit.formats._screen import LABEL, SEVERITY, Screen, clipped, flagged, joined
 from audit.formats._view import View, count, one_line
 from audit.formats.explaining import _sources
@@ -169,19 +170,35 @@ def _rules(screen: Screen, explanation: Explanation) -> None:
     report, article = explanation.report, explanation.report.article
     screen.heading(("Rules", "bold"), (f"  {count(len(report.rules), 'rule')} looked", "dim"))
     for finding in explanation.findings:
-        mark = (f"  {screen.glyph(finding.severity)} {finding.severity}  ", SEVERITY[finding.severity])
-        screen.line(mark, (finding.rule, "bold"), f" {finding.name}")
-        screen.block(joined(clipped(finding.objection)), "      ")
+        mark = f"{screen.glyph(finding.severity)} {finding.severity}"
+        _finding(screen, finding, (mark, SEVERITY[finding.severity]))
         screen.block(joined((finding.why, "dim")), "      Why: ")
         screen.block(joined((finding.fix, "dim")), "      Fix: ")
+    for settled in explanation.settled:
+        _finding(screen, settled.finding, (f"{screen.glyph('clean')} settled", "green"))
+        screen.block(joined(clipped(settled.why), (f"  ({_decider(settled)})", "dim")), "      Because: ")
     for verdict in explanation.silenced:
         words = clipped(article[verdict.hit.span], 60)
         text = f" {verdict.rule.name} kept silent about “{words}”: {verdict.silenced}"
         screen.block(joined((verdict.rule.id, "bold"), text), "  - ", "    ")
-    spoke = {f.rule for f in explanation.findings} | {v.rule.id for v in explanation.silenced}
+    found = (*explanation.findings, *(each.finding for each in explanation.settled))
+    spoke = {finding.rule for finding in found} | {v.rule.id for v in explanation.silenced}
     absent = {rule.id for rule in explanation.out_of_place}
     rest = [rule.id for rule in report.rules if rule.id not in spoke | absent]
     if absent:
         screen.block(joined((f"not for this genre: {', '.join(sorted(absent))}", "dim")), "  ", "    ")
     others = f"{count(len(rest), 'other rule')} had nothing" if spoke else "none of them had anything"
     screen.line((f"  {others} to object to", "dim"))
+
+
+def _finding(screen: Screen, finding: Finding, mark: tuple[str, str]) -> None:
+    name = (f"  {finding.fingerprint[:SHORT]}", "dim")
+    screen.line("  ", mark, "  ", (finding.rule, "bold"), f" {finding.name}", name)
+    screen.block(joined(clipped(finding.objection)), "      ")
+
+
+def _decider(settled: Settled) -> str:
+    """Who settled a finding, when, and until when: "Ann Poe, 2026-05-06, until 2026-12-31"."""
+    if settled.by == "comment":
+        return "a comment in the text"
+    return ", ".join(filter(None, (settled.who, settled.on, settled.until and f"until {settled.until}")))

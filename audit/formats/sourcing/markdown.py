@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from audit.formats._template import markdown
+from audit.formats._template import GENERATED, markdown
 from audit.formats._view import View
 from audit.formats.sourcing import (
     ONE,
@@ -33,7 +33,7 @@ _HEADS: dict[Tone, str] = {
 def render(ledgers: Sequence[Ledger], view: View) -> str:
     """One article after the other, and then all of them together."""
     lines = [line for ledger in all_of(ledgers) for line in _ledger(ledger)]
-    return "".join(f"{line}\n" for line in lines[:-1])  # all but the blank one behind the last table
+    return "".join(f"{line}\n" for line in (*lines, GENERATED)) if lines else ""
 
 
 def _ledger(ledger: Ledger) -> Iterator[str]:
