@@ -6,9 +6,10 @@ follows `` | `` are flags. In an entry of several words, ``~`` behind a word let
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
-from typing import Literal, NamedTuple
+from itertools import chain, compress
+from typing import Literal, NamedTuple, TypeAlias
 
 from audit import paths
 
@@ -94,12 +95,10 @@ class Lexicon:
         opening = self._openings[words[index]]
         if opening is None:
             return None
-        nodes, single = opening
+        nodes, single, seconds = opening
         best: tuple[int, Entry] | None = None
         following = words[index + 1] if index + 1 < len(words) else ""
-        for node in nodes:
-            if not (following in node.following or node.inflects or node.entry):
-                continue
+        for node in nodes if seconds is None or following in seconds else ():
             found = node.longest(words, index + 1)
             if found and (best is None or found[0] > best[0]):
                 best = found
@@ -112,6 +111,16 @@ class Lexicon:
         opening = self._openings[word]
         return opening is not None and bool(opening[0])
 
+    def goes_on(self, word: str, following: str) -> bool:
+        """Whether an entry may begin with these two words: a quick look, which may find too much.
+
+        >>> verbs = Lexicon([Entry("lash~ out"), Entry("lash~ back at")], inflect=True)
+        >>> verbs.goes_on("lashed", "back"), verbs.goes_on("lashed", "them")
+        (True, False)
+        """
+        opening = self._openings[word]
+        return opening is not None and (opening[2] is None or following in opening[2])
+
     def find(self, words: Sequence[str]) -> Iterator[Match]:
         """All entries in ``words``, from the left, the longest first, none inside another."""
         free = 0
@@ -123,8 +132,7 @@ class Lexicon:
 
     def beginnings(self, words: Sequence[str]) -> list[int]:
         """Where in ``words`` an entry may begin, by the first word alone: in most sentences, nowhere."""
-        openings = self._openings
-        return [index for index, word in enumerate(words) if openings[word]]
+        return list(compress(range(len(words)), map(self._openings.__getitem__, words)))
 
     @cached_property
     def _first_words(self) -> dict[str, list[Entry]]:
@@ -152,8 +160,12 @@ class Lexicon:
                 yield trees[key]
 
 
-class _Openings(dict[str, "tuple[tuple[_Node, ...], Entry | None] | None"]):
-    """For each word that was asked about: the phrases that it may open, and its own entry.
+_Opening: TypeAlias = "tuple[tuple[_Node, ...], Entry | None, Container[str] | None]"
+"""The phrases that a word may open, its own entry, and what may follow it (None: more than can be listed)."""
+
+
+class _Openings(dict[str, "_Opening | None"]):
+    """What each word that was asked about may open.
 
     None for the words, nearly all, that open nothing: they are passed over at the cost of a look.
     """
@@ -161,11 +173,13 @@ class _Openings(dict[str, "tuple[tuple[_Node, ...], Entry | None] | None"]):
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
 
-    def __missing__(self, word: str) -> tuple[tuple[_Node, ...], Entry | None] | None:
-        opening = None
+    def __missing__(self, word: str) -> _Opening | None:
+        opening: _Opening | None = None
         if self._lexicon.knows(_forms(word)):
             nodes, single = tuple(self._lexicon.after(word)), self._lexicon.get(word)
-            opening = (nodes, single) if nodes or single else None
+            seconds = frozenset(chain.from_iterable(node.following for node in nodes))
+            inflects = any(node.inflects for node in nodes)
+            opening = (nodes, single, None if inflects else seconds) if nodes or single else None
         self[word] = opening
         return opening
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from audit.reading import cues, names
 from audit.reading.clauses import TIME_NOUNS, clause_end, is_finite, opens_clause
@@ -31,10 +31,11 @@ _FRONTED = frozenset(("to quote", "to paraphrase"))
 _SEEMS = frozenset("feel seem look sound mean".split())
 
 
-def find(tokens: Tokens) -> Iterator[Draft]:
-    """The sayings by a preposition among the tokens of a sentence."""
-    yield from _by_preposition(tokens)
-    yield from _by_reckoning(tokens)
+def find(tokens: Tokens, lows: Sequence[str]) -> Iterator[Draft]:
+    """The sayings by a preposition among the tokens of a sentence; ``lows`` are their words in lower case."""
+    yield from _by_preposition(tokens, lows)
+    if not _RECKONINGS.isdisjoint(lows):
+        yield from _by_reckoning(tokens)
     yield from _by_holder(tokens)
 
 
@@ -61,8 +62,7 @@ def _is_apart(tokens: Tokens, index: int) -> bool:
     return tokens[index].tag == "I" and tokens[index].low not in ("of", "at", "in", "for")
 
 
-def _by_preposition(tokens: Tokens) -> Iterator[Draft]:
-    lows = [t.low for t in tokens]
+def _by_preposition(tokens: Tokens, lows: Sequence[str]) -> Iterator[Draft]:
     known = cues.prepositions()
     free = 0
     for index in known.beginnings(lows):

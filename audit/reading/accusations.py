@@ -32,6 +32,8 @@ def _found(tokens: Sequence[Token], lows: Sequence[str]) -> Iterator[Accusation]
         accused = _agent(tokens, lows, verb)
         if accused is not None:
             yield _accusation(tokens, accused, verb)
+    if "against" not in lows and _ACCUSING.isdisjoint([token.lemma for token in tokens]):
+        return  # as in nearly every sentence
     for index, token in enumerate(tokens):
         if token.tag == "V" and token.lemma in _ACCUSING:
             accused = _accused(tokens, lows, index)

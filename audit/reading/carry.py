@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from audit.document import Span
+from audit.reading.mentions import within
 from audit.reading.tagging import Token
 from audit.reading.turns import Reading, Turn
 
@@ -23,8 +24,11 @@ _POINTS = frozenset("the that this these those".split())
 _UNKNOWN = frozenset("clear unclear known unknown certain uncertain immediately possible reached".split())
 """It was not clear who, he could not be reached: words of the writer, who found nothing out."""
 _SILENT = frozenset("declined respond reply comment answer".split())
-_PRESENT = frozenset("is are has have does do isn't aren't hasn't haven't".split())
-_PAST = frozenset("was were had did".split())
+_NOTHING_FOUND = _UNKNOWN | _SILENT
+_TENSES = {
+    **dict.fromkeys("is are has have does do isn't aren't hasn't haven't".split(), "present"),
+    **dict.fromkeys("was were had did".split(), "past"),
+}
 
 
 def last_word(reading: Reading) -> Turn | None:
@@ -69,10 +73,9 @@ class _Spoken:
     """What somebody said in a sentence: of what, and in which tense."""
 
     def __init__(self, reading: Reading, turn: Turn) -> None:
-        self._nouns = {t.low for t in reading.tokens if t.tag in "NM"}
-        content = [
-            t for t in reading.tokens if any(t.start >= c.start and t.end <= c.end for c in turn.content)
-        ]
+        tokens = reading.tokens
+        self._nouns = {t.low for t in tokens if t.tag in "NM"}
+        content = [t for part in sorted(turn.content) for t in tokens[slice(*within(tokens, part))]]
         self._past = _tense(content) == "past" and not any(t.tag == "Q" for t in content)
 
     def goes_on(self, reading: Reading) -> bool:
@@ -105,7 +108,7 @@ def _is_writers(tokens: Sequence[Token]) -> bool:
     """Whether the writer says what is not known, or who did not answer."""
     early = {t.low for t in tokens[:_EARLY]}
     negated = not early.isdisjoint(("not", "n't", "unclear", "declined", "no"))
-    return negated and not early.isdisjoint(_UNKNOWN | _SILENT)
+    return negated and not early.isdisjoint(_NOTHING_FOUND)
 
 
 def _tense(tokens: Sequence[Token]) -> str:
@@ -113,8 +116,8 @@ def _tense(tokens: Sequence[Token]) -> str:
     for token in tokens:
         if token.tag == "X":
             return ""
-        if token.tag == "A" and token.low in _PRESENT | _PAST:
-            return "present" if token.low in _PRESENT else "past"
+        if token.tag == "A" and token.low in _TENSES:
+            return _TENSES[token.low]
         if token.tag == "V" and token.form in ("s", "past"):
             return "present" if token.form == "s" else "past"
     return ""

@@ -19,6 +19,7 @@ from audit.reading.mentions import POSSESSIVE, Mention
 from audit.reading.met import (
     GENDER,
     PLURAL,
+    PRONOUNS,
     SINGULAR,
     THING,
     Met,
@@ -84,8 +85,8 @@ class Cast:
         """
         if span is None:
             return self._new(Met("", "none", "agentless", None))
-        words = [t for t in tokens if span.start <= t.start and t.end <= span.end]
-        pronoun = len(words) == 1 and words[0].tag != "M" and words[0].low in SINGULAR | PLURAL | THING
+        words = tokens[slice(*mentions.within(tokens, span))]
+        pronoun = len(words) == 1 and words[0].tag != "M" and words[0].low in PRONOUNS
         if self._spoke and self._spoke.mentions[-1].start == span.start:
             met = self._spoke  # an aide, who asked not to be named, said
         else:
@@ -181,9 +182,9 @@ class Cast:
     def _phrase(self, tokens: Sequence[Token], mention: Mention) -> Met:
         if len(mention.words) == 1 and mention.words[0].low in ("a", "answer"):
             return self._answering(mention)
-        parts = parts_of(mention.words)
+        parts = [Span(part[0].start, part[-1].end) for part in parts_of(mention.words)]
         if parts:
-            return self._together([self._phrase(tokens, self._part(tokens, part)) for part in parts])
+            return self._together([self._phrase(tokens, mentions.read(tokens, part)) for part in parts])
         if mention.name:
             return self._named(mention)
         if mention.kind.detail == "spokesperson":
@@ -191,9 +192,6 @@ class Cast:
         if mention.definite and pairs.is_pair(mention):
             return self._pair(mention)
         return self._described(mention)
-
-    def _part(self, tokens: Sequence[Token], part: Sequence[Token]) -> Mention:
-        return mentions.read(tokens, Span(part[0].start, part[-1].end))
 
     def _named(self, mention: Mention) -> Met:
         """Whom a proper name means; nobody known where two go by it."""

@@ -59,7 +59,10 @@ def _same(
     denied: Sequence[frozenset[str]],
 ) -> bool:
     own = _carrying(document, [sentence.span])
-    shared = Counter(number for word in own for number in known.get(word, ()))
+    found = known.keys() & own
+    if len(found) < _SHARED:
+        return False
+    shared = Counter(number for word in found for number in known[word])
     return any(
         count >= max(_SHARED, _OF_SHORTER * min(len(own), len(denied[number])))
         for number, count in shared.items()

@@ -32,9 +32,11 @@ _POLL = lexicons.Entry("show", "document", "poll")
 """A poll that has somebody ahead, or gives a party 40 percent, shows it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Cue:
     """Words that may attribute: tokens ``[first, last)``, head word, class and frames.
+
+    Never changed once it is made; like a token it is not frozen, as there is one for most verbs.
 
     ``frames`` are those of the word list: that, quote, np, np-inf, inf, np-that, np-prep,
     ing, wh; ``prepositions`` those that may open its content; ``joined`` those that np-prep
@@ -84,9 +86,13 @@ def _described(tokens: Sequence[Token], kept: list[int], lows: list[str], at: in
     known = _phrases()
     if at + 2 >= len(lows) or not known.opens(lows[at]):
         return None
-    window = range(at, min(len(lows), at + _LONGEST_TURN))
-    left = [i for i in window if i == at or not _describes(tokens, kept, i)]
-    if len(left) == len(window):
+    second, last = at + 1, min(len(lows), at + _LONGEST_TURN)
+    while second < last and _describes(tokens, kept, second):
+        second += 1
+    if second == last or not _goes_on(lows[at], lows[second]):
+        return None
+    left = [at, *(i for i in range(second, last) if not _describes(tokens, kept, i))]
+    if len(left) == last - at:
         return None
     words = [lows[i] for i in left]
     for place in range(1, len(words) - 1):
@@ -94,6 +100,13 @@ def _described(tokens: Sequence[Token], kept: list[int], lows: list[str], at: in
             words[place] = "an" if words[place + 1][0] in "aeiou" else "a"
     match = known.at(words, 0)
     return match._replace(first=at, last=left[match.last - 1] + 1) if match and match.last > 1 else None
+
+
+@lru_cache(maxsize=16384)
+def _goes_on(low: str, following: str) -> bool:
+    """Whether a turn may begin with these two words, whichever article the second is."""
+    either = ("a", "an") if following in ("a", "an") else (following,)
+    return any(_phrases().goes_on(low, word) for word in either)
 
 
 def _describes(tokens: Sequence[Token], kept: list[int], index: int) -> bool:
@@ -147,13 +160,13 @@ def _attitudes() -> frozenset[str]:
 
 
 def _cue(tokens: Sequence[Token], first: int, last: int, entry: lexicons.Entry) -> Cue:
-    frames, prepositions, joined = _syntax(entry)
+    lemma, cue_class, frames, prepositions, joined = _described_by(entry)
     return Cue(
         first=first,
         last=last,
-        lemma=entry.words.replace("~", ""),
+        lemma=lemma,
         group=entry.group,
-        cue_class=_class(entry),
+        cue_class=cue_class,
         frames=frames,
         prepositions=prepositions,
         joined=joined,
@@ -162,10 +175,14 @@ def _cue(tokens: Sequence[Token], first: int, last: int, entry: lexicons.Entry) 
 
 
 @lru_cache(maxsize=4096)
-def _syntax(entry: lexicons.Entry) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The frames of a verb, the prepositions that may open its content, and those behind its object."""
+def _described_by(
+    entry: lexicons.Entry,
+) -> tuple[str, CueClass, frozenset[str], frozenset[str], frozenset[str]]:
+    """Its lemma, class and frames, and the prepositions that open its content or stand behind its object."""
     flags = [flag.partition(":") for flag in entry.flags]
     return (
+        entry.words.replace("~", ""),
+        _class(entry),
         frozenset(flag for flag, _, words in flags if not words),
         frozenset(w for flag, _, words in flags if flag == "prep" for w in words.split(",")),
         frozenset(w for flag, _, words in flags if flag == "with" for w in words.split(",")),

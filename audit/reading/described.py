@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from audit import lexicons
@@ -137,7 +138,7 @@ def _somebody(noun: Token, lows: Sequence[str], group: str, *, definite: bool) -
 
 def _is_body_plural(noun: str) -> bool:
     """Whether a noun is the plural of a body: the two governments."""
-    return any(lemma != noun and group_of([lemma], 0) in BODIES for lemma, _ in lexicons.lemmas(noun))
+    return any(lemma != noun and class_of(lemma) in BODIES for lemma, _ in lexicons.lemmas(noun))
 
 
 def _is_drawn_from_documents(lows: Sequence[str], head: int) -> bool:
@@ -145,7 +146,7 @@ def _is_drawn_from_documents(lows: Sequence[str], head: int) -> bool:
     if lows[head].removesuffix("s").endswith(_PEOPLE):
         return False
     after = lows[head + 1 :]
-    return any(low in ("reports", "figures", "records") or group_of([low], 0) == "document" for low in after)
+    return any(low in ("reports", "figures", "records") or class_of(low) == "document" for low in after)
 
 
 def _body(lows: Sequence[str], *, plural: bool, definite: bool) -> Kind:
@@ -177,9 +178,8 @@ def _is_from_body(words: Sequence[Token], head: int) -> bool:
     if head + 2 > len(words) - 1 or words[head + 1].low not in ("at", "from"):
         return False
     inside = words[head + 2 :]
-    lows = [w.low for w in inside]
     named = any(w.tag == "M" and not names.is_place(w.low) for w in inside)
-    return named or any(group_of([low], 0) == "organisation" for low in lows)
+    return named or any(class_of(w.low) == "organisation" for w in inside)
 
 
 def _anonymous_detail(words: Sequence[Token], noun: Token) -> SourceDetail:
@@ -209,9 +209,10 @@ def has_institution(words: Sequence[Token], head: int = -1) -> bool:
     for index, word in enumerate(words):
         if index == head:
             continue
-        entry = known.get(word.low)
-        named = word.tag == "M" and not _is_region(word.low)
-        if named or (word.tag == "N" and entry is not None and entry.group == "organisation"):
+        if word.tag == "M" and not _is_region(word.low):
+            return True
+        entry = known.get(word.low) if word.tag == "N" else None
+        if entry is not None and entry.group == "organisation":
             return True  # and not for "a trusted aide"
     return False
 
@@ -258,12 +259,18 @@ def document_detail(lows: Sequence[str]) -> SourceDetail:
 # ---------------------------------------------------------------- single nouns
 
 
+@lru_cache(maxsize=65536)
+def class_of(noun: str) -> str:
+    """The class of one word in the list of source nouns; empty if it is in none."""
+    return group_of([noun], 0)
+
+
 def is_body(noun: str) -> bool:
     """Whether a noun says what kind of body something is: company, association, newspaper."""
-    return group_of([noun], 0) in BODIES
+    return class_of(noun) in BODIES
 
 
 def is_role(noun: str) -> bool:
     """Whether a noun says what a person is: guide, mayor, spokeswoman."""
-    group = group_of([noun], 0)
+    group = class_of(noun)
     return group in ("person", "anonymous", "spokesperson") or (not group and noun.endswith(_PEOPLE))

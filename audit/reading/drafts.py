@@ -34,9 +34,11 @@ Refusal = Literal[
 """Why a word of the lists of cues is no cue where it stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Draft:
     """Mention, cue and content as ranges of tokens; see ``sayings.Saying``.
+
+    Never changed once it is made; like a token it is not frozen, as that takes three times as long to make.
 
     ``pattern`` says in a few words what was recognised: "verb with its clause".
     """

@@ -11,7 +11,7 @@ from itertools import compress, pairwise, zip_longest
 
 from audit.article import Attribution
 from audit.document import Span
-from audit.reading import features, grammar, leaning
+from audit.reading import features, grammar, leaning, syntax
 from audit.reading.features import View
 from audit.reading.nounphrases import phrase_after
 from audit.reading.stance import Stance
@@ -273,6 +273,23 @@ def _modals(rest: str, view: View) -> Iterator[str]:
     return _predicates(rest, view) if " " in rest else iter(())
 
 
+def _duties(rest: str, view: View) -> Iterator[str]:
+    """The main clauses with which the writer prescribes."""
+    for clause in _own(view):
+        assert clause.verb is not None
+        if clause.kind == "main" and view.tokens[clause.verb[0]].low in syntax.DEONTIC:
+            yield _predicate(clause, view)
+
+
+def _sums(rest: str, view: View) -> Iterator[str]:
+    """The words that judge in an apposition, or in the clause that hangs on it."""
+    for item in view.stances:
+        clause = view.owners[item.first]
+        hung = clause.parent if clause.kind == "relative" and clause.parent else clause
+        if view.writer[item.first] and hung.kind in ("apposition", "inserted"):
+            yield judging(item, view)
+
+
 def _voices(rest: str, view: View) -> Iterator[str]:
     """How much of a sentence is whose: shares that make up the whole are one reason."""
     shares = {
@@ -332,6 +349,8 @@ _TELLERS: Mapping[str, Callable[[str, View], Iterator[str]]] = {
     "role": _roles,
     "predicate": _predicates,
     "modal": _modals,
+    "duty": _duties,
+    "sums up": _sums,
     "subject": _subjects,
     "attribution": _attributions,
     "attribution:none": _uncited,

@@ -13,7 +13,8 @@ from operator import attrgetter, gt
 
 from audit.article import Attribution
 from audit.document import BlockKind, Span
-from audit.reading import grammar, leaning, stance, structure
+from audit.reading import grammar, leaning, stance, structure, syntax
+from audit.reading.mentions import within
 from audit.reading.stance import Stance
 from audit.reading.structure import Clause
 from audit.reading.tagging import Token
@@ -24,8 +25,7 @@ Counts = defaultdict[str, float]
 _FIRST_PERSON = frozenset("i me my mine myself".split())
 _FIRST_PLURAL = frozenset("we us our ours ourselves let's".split())
 _SECOND_PERSON = frozenset("you your yours".split())
-_DEONTIC = frozenset("must should ought shouldn't mustn't".split())
-_PLEADING = _FIRST_PERSON | _FIRST_PLURAL | _SECOND_PERSON | _DEONTIC
+_PLEADING = _FIRST_PERSON | _FIRST_PLURAL | _SECOND_PERSON | syntax.DEONTIC
 _RELATIVES = frozenset("who which whose".split())
 _FUTURE = frozenset("will won't 'll shall".split())
 _POSSIBLE = frozenset("may might could would".split())
@@ -88,7 +88,7 @@ def view(
     """The view of one sentence; ``content`` holds all stretches said by sources that touch it."""
     starts, ends = [token.start for token in tokens], [token.end for token in tokens]
     own = [token.tag != "Q" for token in tokens]
-    quoted = sum(_width(token) for token, unquoted in zip(tokens, own, strict=True) if not unquoted)
+    quoted = sum([_width(token) for token in tokens if token.tag == "Q"])
     spaces = sum(map(gt, starts[1:], ends))
     size = max(1, quoted + sum(compress(ends, own)) - sum(compress(starts, own)) + spaces)
     reported = 0
@@ -139,6 +139,7 @@ def of(view: View) -> dict[str, float]:
     _form(view, found)
     features = {name: count if count <= 1 else _size(name, count) for name, count in found.items() if count}
     features |= leaning.of(view.tokens, view.writer, view.owners)
+    features |= syntax.of(view.tokens, view.writer, view.clauses, view.stances)
     features[f"block={view.block}"] = 1.0
     features["length"] = math.log1p(sum([token.tag not in ".Q" for token in view.tokens])) / 3
     return features
@@ -157,19 +158,20 @@ def around(views: Sequence[View]) -> list[dict[str, float]]:
     if len(views) < 2:
         return [{"alone": 1.0} for _ in views]
     measures = [(_judging(v), float(bool(v.attributions)), float(_personal(v))) for v in views]
-    totals = [sum(column) for column in zip(*measures, strict=True)]
+    judging, attributed, personal = zip(*measures, strict=True)
+    totals = sum(judging), sum(attributed), sum(personal)
     answer = []
     others = len(views) - 1
     for index, own in enumerate(measures):
-        stance_, attributed, personal = [(t - o) / others for t, o in zip(totals, own, strict=True)]
-        near = [*measures[max(0, index - 2) : index], *measures[index + 1 : index + 3]]
+        near = slice(max(0, index - 2), index + 3)
+        beside = len(judging[near]) - 1
         answer.append(
             {
-                "article:stance": math.log1p(stance_),
-                "article:attributed": attributed,
-                "article:person": personal,
-                "near:stance": math.log1p(sum([m[0] for m in near]) / len(near)),
-                "near:attributed": sum([m[1] for m in near]) / len(near),
+                "article:stance": math.log1p((totals[0] - own[0]) / others),
+                "article:attributed": (totals[1] - own[1]) / others,
+                "article:person": (totals[2] - own[2]) / others,
+                "near:stance": math.log1p((sum(judging[near]) - own[0]) / beside),
+                "near:attributed": (sum(attributed[near]) - own[1]) / beside,
                 "article:first": float(index == 0),
                 "article:last": float(index == others),
             }
@@ -240,7 +242,7 @@ def _clause(view: View, attribution: Attribution) -> str:
     first = verb
     if attribution.mention and attribution.mention.start < attribution.cue.start:
         first = _index(view, attribution.mention.start)
-    if any(t.low in _RELATIVES for t in view.tokens[first:verb]):
+    if not _RELATIVES.isdisjoint([t.low for t in view.tokens[first:verb]]):
         return "in a relative clause"
     before = view.tokens[first - 1] if first else None
     if before is not None and before.tag in "SWI" and before.low != "that":
@@ -258,9 +260,9 @@ def _index(view: View, offset: int) -> int:
 
 def _cues(view: View, found: Counts) -> None:
     """In clauses of which kind a source's verb stands."""
-    cues = [a.cue for a in view.attributions if a.cue]
-    for clause in view.clauses if cues else ():
-        if clause.verb and any(c.start <= view.tokens[clause.verb[1]].start < c.end for c in cues):
+    cued = {index for a in view.attributions if a.cue for index in range(*within(view.tokens, a.cue))}
+    for clause in view.clauses if cued else ():
+        if clause.verb and clause.verb[1] in cued:
             found[f"cue:{clause.kind}"] += 1
 
 
@@ -306,7 +308,7 @@ _CLASSES = {
     "person:I": _FIRST_PERSON,
     "person:we": _FIRST_PLURAL,
     "person:you": _SECOND_PERSON,
-    "modal:must": _DEONTIC,
+    "modal:must": syntax.DEONTIC,
     "modal:will": _FUTURE,
     "modal:may": _POSSIBLE,
     "turn:contrast": _CONTRAST,

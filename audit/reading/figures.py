@@ -65,11 +65,15 @@ def _may_open(low: str) -> bool:
 
 def _at(tokens: Tokens, index: int) -> list[Draft]:
     """The figures that begin at a token: one, none, or the two of a score or a pair of years."""
-    for read in (units.written, _share, _compound, _single):
-        draft = read(tokens, index)
-        if draft:
-            return [draft]
     number = numerals.number(tokens, index)
+    draft = (
+        units.written(tokens, index)
+        or _share(tokens, index)
+        or _compound(tokens, index, number)
+        or _single(tokens, index)
+    )
+    if draft:
+        return [draft]
     if number is None or "/" in (low(tokens, number.last), low(tokens, index - 1)):
         return []  # 9/11, 14/03/2025
     return _pair(tokens, number) or [units.measured(tokens, number)]
@@ -90,14 +94,14 @@ def _share(tokens: Tokens, index: int) -> Draft | None:
     return drafted(number, "percent", counted=counted)
 
 
-def _compound(tokens: Tokens, index: int) -> Draft | None:
+def _compound(tokens: Tokens, index: int, number: Number | None) -> Draft | None:
     """A 34-year-old, a thirty-year-old, a three-point lead, a 200-metre race, a two-storey house."""
-    number = numerals.number(tokens, index)
     if number:
         dash = number.last
+        if low(tokens, dash) not in DASHES or not (joined(tokens, dash) and joined(tokens, dash + 1)):
+            return None
         rest = low(tokens, dash + 1)
-        close = low(tokens, dash) in DASHES and joined(tokens, dash) and joined(tokens, dash + 1)
-        return _of_compound(tokens, number, rest, dash + 2) if close and rest[0].isalpha() else None
+        return _of_compound(tokens, number, rest, dash + 2) if rest[0].isalpha() else None
     words = low(tokens, index).split("-")
     size = 2 if "-".join(words[:2]) in SMALL else 1
     value = SMALL.get("-".join(words[:size]))

@@ -7,7 +7,7 @@ from functools import cache
 
 from audit import lexicons
 from audit.reading import names, nounphrases
-from audit.reading.described import BODIES, COUNTED, Kind, count, describe, document_detail, group_of
+from audit.reading.described import BODIES, COUNTED, Kind, count, describe, document_detail, group_of, is_body
 from audit.reading.nounphrases import Range
 from audit.reading.tagging import Token
 
@@ -123,11 +123,7 @@ def _named(words: Sequence[Token], name: Sequence[str], following: Sequence[Toke
     lower = " ".join(name).lower()
     first = next((i for i, w in enumerate(words) if w.text == name[0]), 0)
     before = words[first - 1] if first > 0 else None
-    described = (
-        before is not None
-        and before.tag == "N"
-        and group_of([before.low], 0) not in ("organisation", "outlet")
-    )
+    described = before is not None and before.tag == "N" and not is_body(before.low)
     titled = any(names.is_title(w) for w in words[:first]) or described
     if words[head].low in _nouns_of("person") and not titled:
         return Kind("person", "role", 1)
@@ -161,7 +157,7 @@ def _nouns_of(group: str) -> frozenset[str]:
 
 def _is_body(name: Sequence[str], before: Token | None, following: Sequence[Token]) -> bool:
     """Whether the words around a name call it a company or another body, or speak of it as "its"."""
-    if before is not None and group_of([before.low], 0) in BODIES:
+    if before is not None and is_body(before.low):
         return True
     if (
         len(following) > 2

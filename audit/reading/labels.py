@@ -29,7 +29,7 @@ def choose(view: View, text: str, around: features.Features, model: Model, *, ex
     """
     if is_furniture(text):
         return Label("other", 0.99, (_FURNITURE_REASON,))
-    found = features.of(view) | dict(around)
+    found = {**features.of(view), **around}
     chances = weigh(found, model, sourced=has_source(view))
     best = max(chances, key=lambda name: chances[name])
     why = reasons.because(view, found, model, best, sourced=has_source(view)) if explain else ()

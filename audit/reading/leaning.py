@@ -58,7 +58,8 @@ def of(tokens: Sequence[Token], writer: Sequence[bool], owners: Sequence[Clause]
     for token, clause in compress(zip(tokens, owners, strict=True), writer):
         if token.tag in sums:
             score = known.get(token.low, 0.0)
-            sums[token.tag] += max(score, 0.0)
+            if score > 0:
+                sums[token.tag] += score
             clauses.setdefault(clause, []).append(score)
     if not clauses:
         return {}

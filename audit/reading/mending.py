@@ -37,8 +37,8 @@ _STOPS = frozenset((";", ":", "?", "!"))
 _PASTS = frozenset("told found put held felt thought taught".split())
 """Pasts that are participles too, and so are taken for adjectives: the 41-year-old told packers."""
 _ENDS = frozenset((",", ".", ":", ";", "—", "–", "?"))
-_DOUBTED = frozenset("NJVIDRA")
-"""The tags of words that may have to be mended."""
+_SMALL_WORDS = _LONE | {"back", "to", "without", "'s"}
+"""The words that may have to be mended beside nouns, adjectives and verbs."""
 _TELLING = frozenset("MDP#Q")
 _SUBJECTS = frozenset("NMPJRZ.#V'")
 
@@ -52,32 +52,36 @@ def mend(tokens: list[Token]) -> list[Token]:
     ['worry']
     """
     for index, token in enumerate(tokens):
-        if token.tag not in _DOUBTED:
-            continue
-        if token.low == "close" and token.tag == "N" and _low(tokens, index + 1) == "to":
-            tokens[index] = token._replace(tag="J")  # sources close to the bank
-        elif token.tag == "N":
+        tag = token.tag
+        if tag == "N":
             _mend_noun(tokens, index)
-        elif token.low == "back" and token.tag in "RI" and _is_backing(tokens, index):
-            tokens[index] = token._replace(tag="V", lemma="back", form="base")
-        elif token.tag == "J" and index and (token.low.endswith("ed") or token.low in _PASTS):
-            _mend_participle(tokens, index)
-        elif token.tag == "V":
+        elif tag == "V":
             tokens[index] = reread(tokens, index)
             if tokens[index].form == "base":
                 _mend_verb(tokens, index)
-        elif token.low == "to" and token.tag == "I" and _opens_verb(tokens, index):
-            tokens[index] = token._replace(tag="T")
-            verb = next(p for p in parts(tokens[index + 1].low) if p.state == "b")
-            tokens[index + 1] = _as_verb(tokens[index + 1], verb)
-        elif token.text == "Without" and _is_in_name(tokens, index):
-            tokens[index - 1 : index + 1] = (t._replace(tag="M") for t in tokens[index - 1 : index + 1])
-        elif token.low in _LONE and _is_pronoun(tokens, index):
-            tokens[index] = token._replace(tag="P")
-        elif token.low == "'s" and token.tag == "A" and _is_possessive(tokens, index):
-            tokens[index] = token._replace(tag="'")
-            tokens[index + 1] = _as_noun(tokens[index + 1])
+        elif tag == "J" and index and (token.low.endswith("ed") or token.low in _PASTS):
+            _mend_participle(tokens, index)
+        elif token.low in _SMALL_WORDS:
+            _mend_small(tokens, index)
     return tokens
+
+
+def _mend_small(tokens: list[Token], index: int) -> None:
+    """One of the few words of the closed classes that are often taken for another part."""
+    token = tokens[index]
+    if token.low == "back" and token.tag in "RI" and _is_backing(tokens, index):
+        tokens[index] = token._replace(tag="V", lemma="back", form="base")
+    elif token.low == "to" and token.tag == "I" and _opens_verb(tokens, index):
+        tokens[index] = token._replace(tag="T")
+        verb = next(p for p in parts(tokens[index + 1].low) if p.state == "b")
+        tokens[index + 1] = _as_verb(tokens[index + 1], verb)
+    elif token.text == "Without" and token.tag == "I" and _is_in_name(tokens, index):
+        tokens[index - 1 : index + 1] = (t._replace(tag="M") for t in tokens[index - 1 : index + 1])
+    elif token.low in _LONE and _is_pronoun(tokens, index):
+        tokens[index] = token._replace(tag="P")
+    elif token.low == "'s" and token.tag == "A" and _is_possessive(tokens, index):
+        tokens[index] = token._replace(tag="'")
+        tokens[index + 1] = _as_noun(tokens[index + 1])
 
 
 def _is_in_name(tokens: Tokens, index: int) -> bool:
@@ -97,6 +101,9 @@ def _is_pronoun(tokens: Tokens, index: int) -> bool:
 
 def _mend_noun(tokens: list[Token], index: int) -> None:
     token = tokens[index]
+    if token.low == "close" and _low(tokens, index + 1) == "to":
+        tokens[index] = token._replace(tag="J")  # sources close to the bank
+        return
     if token.form == "ing":
         if _low(tokens, index + 1) == "that" and "that" in _frames(token.lemma):
             tokens[index] = token._replace(tag="V")

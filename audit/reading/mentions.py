@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from audit import lexicons
 from audit.document import Span
@@ -60,6 +62,7 @@ _BEFORE_PLACES = frozenset(
     "in at near outside inside across along around through toward towards into".split()
 )
 _YEARS_OLD = ("year-old", "years-old")
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +104,8 @@ class Mention:
     @property
     def definite(self) -> bool:
         """Whether it points at something known: the minister, that report; not a minister."""
-        first = self.words[0]
-        return first.low in DEFINITE or self.words[0].low == "both"
+        first = self.words[0].low
+        return first in DEFINITE or first == "both"
 
     @property
     def noun(self) -> str:
@@ -110,10 +113,18 @@ class Mention:
         return self.words[nounphrases.head(self.words, (0, len(self.words)))].low
 
 
+def within(tokens: Tokens, span: Span) -> Range:
+    """The tokens of a sentence that lie in a stretch of the text."""
+    first = last = bisect_left(tokens, span.start, key=_START)
+    while last < len(tokens) and tokens[last].end <= span.end:
+        last += 1
+    return first, last
+
+
 def read(tokens: Tokens, span: Span) -> Mention:
     """What the phrase at ``span`` of a sentence tells, and what stands beside it in apposition."""
-    first = next((i for i, t in enumerate(tokens) if t.end > span.start), 0)
-    last = max(next((i for i, t in enumerate(tokens) if t.start >= span.end), len(tokens)), first + 1)
+    first, last = within(tokens, span)
+    last = max(last, first + 1)
     words, following = tokens[first:last], tokens[last:]
     kind = classify(words, following, opens=not any(t.tag != "." for t in tokens[:first]))
     found = name_range(words)
@@ -154,13 +165,14 @@ def _name_behind(tokens: Tokens, phrase: Range) -> Range | None:
 def _named(tokens: Tokens, phrase: Range, named: Range, kind: Kind) -> Mention:
     first, last = phrase
     roles = () if _is_bare(tokens, phrase) else tuple(roles_beside(tokens, named))
-    owning = not names.is_given_name(tokens[named[0]].text) and any(r.noun in _OWNING for r in roles)
-    if kind.kind == "person" and (owning or any(is_body(role.noun) for role in roles)):
-        kind = Kind("organisation", "organisation", 1)
+    if roles and kind.kind == "person":
+        owning = not names.is_given_name(tokens[named[0]].text) and any(r.noun in _OWNING for r in roles)
+        if owning or any(is_body(role.noun) for role in roles):
+            kind = Kind("organisation", "organisation", 1)
     return Mention(
         span=Span(tokens[first].start, tokens[last - 1].end),
         words=tokens[first:last],
-        name=tuple(t.text for t in tokens[named[0] : named[1]] if t.tag not in ".'"),
+        name=tuple([t.text for t in tokens[named[0] : named[1]] if t.tag not in ".'"]),
         named=_shown(tokens[named[0] : named[1]]),
         kind=kind,
         roles=roles,
@@ -188,14 +200,19 @@ def introduced(tokens: Tokens, named: Sequence[Named]) -> Iterator[Mention]:
     ``named``: where the proper names in it stand.
     """
     for first, last, kind in named:
-        length = sum(t.tag == "M" and t.low != "." for t in tokens[first:last])
-        begin = first
-        while begin > 0 and (tokens[begin - 1].tag == "M" or tokens[begin - 1].low == "."):
-            begin -= 1
-        if kind == "person" and not _is_place(tokens, first, titled=begin < first):
-            yield _named(tokens, (begin, last), (first, last), Kind("person", "named", 1))
-        elif kind == "organisation" and (length > 1 or tokens[first].text.isupper()):
+        if kind == "person":
+            begin = first
+            while begin > 0 and (tokens[begin - 1].tag == "M" or tokens[begin - 1].low == "."):
+                begin -= 1
+            if not _is_place(tokens, first, titled=begin < first):
+                yield _named(tokens, (begin, last), (first, last), Kind("person", "named", 1))
+        elif kind == "organisation" and (tokens[first].text.isupper() or _is_long(tokens[first:last])):
             yield _named(tokens, (first, last), (first, last), Kind("organisation", "organisation", 1))
+
+
+def _is_long(name: Tokens) -> bool:
+    """Whether a name has several words."""
+    return sum(t.tag == "M" and t.low != "." for t in name) > 1
 
 
 def _is_place(tokens: Tokens, first: int, *, titled: bool) -> bool:

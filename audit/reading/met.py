@@ -13,6 +13,7 @@ from audit.reading.mentions import Mention, Role
 SINGULAR = frozenset("he she him her his who".split())
 PLURAL = frozenset("they them their".split())
 THING = frozenset("it its".split())
+PRONOUNS = SINGULAR | PLURAL | THING
 GENDER = dict.fromkeys("he him his himself".split(), "m") | dict.fromkeys("she her hers herself".split(), "f")
 _COMPANY = frozenset(
     "company firm business corporation retailer maker carmaker manufacturer airline insurer supplier "
@@ -131,7 +132,7 @@ def may_hold(met: Met, role: Role, mention: Mention) -> bool:
     number = mention.kind.number
     if (number == 1) != (met.number == 1) or (number and met.number and number != met.number):
         return False
-    if any(role.fits(other) for other in met.roles if role.noun == other.noun):
+    if met.roles and any(role.fits(other) for other in met.roles if role.noun == other.noun):
         return True
     if met.kind != "organisation":
         return False

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -120,7 +121,7 @@ def load(path: Path = paths.MODEL) -> Model:
     Raises:
         FileError: it is missing, or is no model of this version.
     """
-    if not path.is_file():
+    if not os.path.isfile(path):  # is_file() fails in a closed folder
         raise FileError(path, "there is no model here; `audit train` makes one")
     try:
         data = json.loads(path.read_text(encoding="utf-8"))

@@ -160,7 +160,7 @@ def classify(words: Sequence[str], *, titled: bool = False, after_the: bool = Fa
     joined = " ".join(lows)
     if titled:
         return "person"
-    if joined in _outlets() or any(low in ORGANISATION_WORDS or low == "&" for low in lows):
+    if joined in _outlets() or "&" in lows or not ORGANISATION_WORDS.isdisjoint(lows):
         return "organisation"
     if joined in _places():
         return "place"

@@ -61,10 +61,14 @@ _WRITTEN = frozenset("by from".split())
 
 def find(tokens: Tokens, *, headline: bool = False) -> Iterator[Draft]:
     """The sayings without a verb among the tokens of a sentence."""
-    yield from according.find(tokens)
+    lows = [token.low for token in tokens]
+    yield from according.find(tokens, lows)
     yield from _by_noun(tokens)
-    yield from _by_adverb(tokens)
-    drafts = [_by_colon(tokens, headline=headline), _by_dash(tokens)]
+    if not cues.adverbs().isdisjoint(lows):
+        yield from _by_adverb(tokens)
+    drafts = [_by_colon(tokens, headline=headline)]
+    if not _DASHES.isdisjoint(lows):
+        drafts.append(_by_dash(tokens))
     if headline:
         drafts += [_by_trailing_source(tokens), _by_quotation(tokens)]
     for draft in drafts:

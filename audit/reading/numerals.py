@@ -104,14 +104,16 @@ def _joins(tokens: Tokens, first: int, at: int) -> bool:
 def fraction(tokens: Tokens, index: int) -> Number | None:
     """A share in percent: "three-quarters", "two thirds of", "a fifth of"; not "a quarter of an hour"."""
     head, _, part = low(tokens, index).partition("-")
+    parts = 1.0 if head == "a" else SMALL.get(head)
+    if parts is None:
+        return None  # most numbers, which are written in figures
     last = index + 1
     if not part:
         part, last = low(tokens, last), last + 1
         if low(tokens, last) != "of":
             return None
-    parts = 1.0 if head == "a" else SMALL.get(head, 0.0)
     whole = _PARTS.get(part if parts == 1 else part.removesuffix("s"), 0.0)
-    if not 0 < parts < whole or (parts > 1 and not part.endswith("s")):
+    if parts >= whole or (parts > 1 and not part.endswith("s")):
         return None
     if low(tokens, last) == "of" and low(tokens, last + 1) in ("a", "an"):
         return None
@@ -121,11 +123,14 @@ def fraction(tokens: Tokens, index: int) -> Number | None:
 def ratio(tokens: Tokens, index: int) -> Number | None:
     """A share in percent: "one in five", "3 in 10", "nine out of ten"; not "three in 2019"."""
     word = low(tokens, index)
+    following = low(tokens, index + 1)
+    out_of = following == "out" and low(tokens, index + 2) == "of"
+    if not (out_of or following == "in"):
+        return None
     parts = SMALL.get(word) or (
         float(word) if word.isascii() and word.isdecimal() and len(word) == 1 else 0.0
     )
-    out_of = low(tokens, index + 1) == "out" and low(tokens, index + 2) == "of"
-    if not 0 < parts < 10 or not (out_of or low(tokens, index + 1) == "in"):
+    if not 0 < parts < 10:
         return None
     whole = number(tokens, index + (3 if out_of else 2))
     if whole is None or whole.value <= parts or not (out_of or whole.value in _ROUND):

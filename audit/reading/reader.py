@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from audit.article import Article, Attribution, Figure, Label, LabelName, Quotation, Sentence
 from audit.document import Document, Span
@@ -31,6 +32,8 @@ _LONGEST = 1000
 
 _SEEN = 10_000
 """Characters; of what is longer only the beginning is looked at."""
+
+_PLACE = attrgetter("start", "end")
 
 Pins = Sequence[tuple[Span, LabelName]]
 
@@ -105,7 +108,7 @@ def _sentence(
 ) -> Sentence:
     reading, view = draft.readings[index], draft.views[index]
     furniture = labels.is_furniture(draft.document[reading.span])
-    said = () if furniture else draft.attributions.get(reading.span, ())
+    said = () if furniture else view.attributions
     return Sentence(
         span=reading.span,
         block=reading.block,
@@ -144,7 +147,7 @@ def _read_sentences(document: Document, quoted: Sequence[Quotation], pins: Pins)
             while at < len(quoted) and quoted[at].span.end <= span.start:
                 at += 1
             last = at
-            seen = Span(span.start, min(span.end, span.start + _SEEN))
+            seen = span if len(span) <= _SEEN else Span(span.start, span.start + _SEEN)
             while last < len(quoted) and quoted[last].span.start < seen.end:
                 last += 1
             tokens = sayings.tokens_of(document, seen, quoted[at:last], headline=headline, known=known)
@@ -188,7 +191,7 @@ def _contents(
     readings: Sequence[Reading], found: Mapping[Span, tuple[Attribution, ...]]
 ) -> Iterator[Sequence[Span]]:
     """For each sentence, the contents that touch it, also those of cues in other sentences."""
-    every = sorted(c for said in found.values() for a in said for c in a.content)
+    every = sorted((c for said in found.values() for a in said for c in a.content), key=_PLACE)
     at = 0
     for reading in readings:
         while at < len(every) and every[at].end <= reading.span.start:

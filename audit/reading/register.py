@@ -39,11 +39,9 @@ class Register:
 
     def find(self, mention: Mention) -> list[Met]:
         """All who may go by the name of a mention; more than one where it does not tell them apart."""
-        people = self._people_named(mention.name, mention.gender)
-        bodies = self._bodies_named(mention)
-        if mention.kind.kind == "person" or not bodies:
-            return people or bodies
-        return bodies
+        if mention.kind.kind == "person":
+            return self._people_named(mention.name, mention.gender) or self._bodies_named(mention)
+        return self._bodies_named(mention) or self._people_named(mention.name, mention.gender)
 
     def _people_named(self, words: Sequence[str], gender: str) -> list[Met]:
         keys = [_key(word) for word in words]

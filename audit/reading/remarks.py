@@ -16,6 +16,7 @@ from audit.document import Span
 from audit.reading import subjects, triggers
 from audit.reading.clauses import opens_clause
 from audit.reading.features import View
+from audit.reading.mentions import within
 from audit.reading.nounphrases import Range, head
 from audit.reading.tagging import Token
 
@@ -76,10 +77,9 @@ def _concluding(view: View) -> frozenset[int]:
     for each in view.attributions:
         if each.cue is None or each.mention is None or each.source.kind == "none":
             continue
-        mention, cue = each.mention, each.cue
-        inside = [n for n, t in enumerate(view.tokens) if mention.start <= t.start and t.end <= mention.end]
-        if inside and _is_act(view.tokens, (inside[0], inside[-1] + 1)):
-            found.update(n for n, t in enumerate(view.tokens) if cue.start <= t.start and t.end <= cue.end)
+        first, last = within(view.tokens, each.mention)
+        if first < last and _is_act(view.tokens, (first, last)):
+            found.update(range(*within(view.tokens, each.cue)))
     return frozenset(found)
 
 

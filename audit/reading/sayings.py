@@ -19,7 +19,8 @@ from audit.words import Word, split
 
 _QUOTATION = "“ ”"
 """What stands for a quotation while its sentence is tagged."""
-_INNER_WORD = re.compile(r"(?<=[a-z,;] )[^\W\d_]+")
+# (The first case is one of the second, and most of a text: it is found at two thirds of the price.)
+_INNER_WORD = re.compile(r" (?<=[a-z,;] )([A-Za-z]++(?![^\W\d_])|[^\W\d_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def drafts(tokens: Sequence[Token], *, headline: bool = False) -> list[Draft]:
     """The sayings of one sentence before each content is cut where the next begins, one for a cue."""
     every = (*verbal.find(tokens), *reactions.find(tokens), *nominal.find(tokens, headline=headline))
     found = _without_doubles([*every])
-    kept = [draft for draft in found if not any(_is_own(tokens, draft, other) for other in found)]
+    kept = [draft for draft in found if not _is_own(tokens, draft, found)]
     return [_cited(tokens, draft, kept) or draft for draft in kept]
 
 
@@ -132,19 +133,22 @@ def _same_speaker(one: Draft, other: Draft) -> bool:
     return one.mention is not None and other.mention is not None and one.mention[0] == other.mention[0]
 
 
-def _is_own(tokens: Sequence[Token], draft: Draft, outer: Draft) -> bool:
+def _is_own(tokens: Sequence[Token], draft: Draft, found: Sequence[Draft]) -> bool:
     """Whether a speaker only says what he or she thinks: in "he said he feared" he is cited once."""
-    if draft.mention is None or outer.mention is None or draft is outer:
-        return False
-    if draft.cue_class != "belief" and not draft.lemma.startswith("be "):
+    if draft.mention is None or not (draft.cue_class == "belief" or draft.lemma.startswith("be ")):
         return False
     first, last = draft.mention
-    opens = any(first - part[0] in (0, 1) and draft.cue[1] <= part[1] for part in outer.content)
-    return opens and last - first == 1 and tokens[first].low in PRONOUNS
+    if last - first != 1 or tokens[first].low not in PRONOUNS:
+        return False
+    outer = (other for other in found if other.mention is not None and other is not draft)
+    parts = (part for other in outer for part in other.content)
+    return any(first - part[0] in (0, 1) and draft.cue[1] <= part[1] for part in parts)
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:
     """Of drafts that share a word of their cue, the one with the longer cue; in order."""
+    if len(drafts) < 2:
+        return drafts  # in most sentences
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (d.cue[0] - d.cue[1], d.cue[0])):
         if not any(draft.cue[0] < k.cue[1] and k.cue[0] < draft.cue[1] for k in kept):
@@ -155,7 +159,7 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
 def _trimmed(tokens: Sequence[Token], drafts: list[Draft]) -> list[Draft]:
     """End each content where the next clause with a cue of its own begins, coordinate with it."""
     trimmed = []
-    begins = [(draft.cue[0], _begin(tokens, draft)) for draft in drafts]
+    begins = [(draft.cue[0], _begin(tokens, draft)) for draft in drafts[1:]]  # they are in order
     for draft in drafts:
         content = draft.content
         for cue, begin in begins:
@@ -186,9 +190,11 @@ def _cut(tokens: Sequence[Token], part: tuple[int, int], at: int) -> tuple[int, 
 
 
 def _saying(tokens: Sequence[Token], draft: Draft) -> Saying:
+    mention = _span(tokens, draft.mention) if draft.mention else None
+    other = draft.named if draft.mention and draft.named != draft.mention else None
     return Saying(
-        mention=_span(tokens, draft.mention) if draft.mention else None,
-        named=_span(tokens, draft.named or draft.mention) if draft.mention else None,
+        mention=mention,
+        named=_span(tokens, other) if other else mention,
         cue=_span(tokens, draft.cue),
         content=tuple(_span(tokens, part) for part in draft.content),
         lemma=draft.lemma,

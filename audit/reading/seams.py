@@ -18,10 +18,9 @@ _LABEL = re.compile(
     r"\b(?:(?P<credit>(?:Image|Photo|Photograph|Picture|Illustration|Graphic|Credit)s?(?: credit)?:(?=\s))"
     rf"|(?P<date>{_DAY}, (?:{_MONTH} \d{{1,2}}, \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}})))"
 )
-# “Adam and Eve” [17] She left; he was right They’ve gone
-_JOINT = re.compile(
-    r"(?P<note>\])(?= [A-Z])|(?:He|She|They|We|It|That|There|You)['’](?:s|re|ve|d|ll) (?=[a-z])"
-)
+_NOTE_END = re.compile(r"\](?= [A-Z])")  # “Adam and Eve” [17] She left
+# he was right They’ve gone
+_PRONOUN = re.compile(r"(?:He|She|They|We|It|That|There|You)['’](?:s|re|ve|d|ll) (?=[a-z])")
 _NOTED = re.compile(r"[\w\"”’](?:\s?\[\d{1,3}\])+$")
 # Ann Poe of the Civic League In the western ward, voters stayed at home.
 _CAPTION = re.compile(
@@ -37,7 +36,8 @@ def find(text: str, block: Block) -> list[int]:
     cuts: list[int] = []
     if text.find(":", start, end) >= 0 or text.find("day, ", start, end) >= 0:  # without one, no label
         cuts += [cut for label in _LABEL.finditer(text, start, end) for cut in _around(text, block, label)]
-    cuts += [cut for joint in _JOINT.finditer(text, start, end) for cut in _before(text, block, joint)]
+    cuts += [cut for note in _NOTE_END.finditer(text, start, end) for cut in _behind(text, block, note)]
+    cuts += [cut for found in _PRONOUN.finditer(text, start, end) for cut in _before(text, block, found)]
     caption = _CAPTION.match(text, start, end) if block.kind == "paragraph" else None
     if caption and not _leads_on(caption[0].rpartition(" ")[2]):
         cuts.append(caption.end())
@@ -58,15 +58,17 @@ def _around(text: str, block: Block, label: re.Match[str]) -> Iterator[int]:
         yield label.end()
 
 
-def _before(text: str, block: Block, joint: re.Match[str]) -> Iterator[int]:
-    """Where a sentence ends with the number of a note, or without any mark before the next one’s pronoun."""
-    if joint["note"]:
-        stretch = text[max(block.span.start, joint.end() - _REACH) : joint.end()]
-        if _NOTED.search(stretch) and openings.is_starter(text, joint.end() + 1):
-            yield joint.end()
-        return
-    last = _LAST_WORD.search(text, max(block.span.start, joint.start() - _REACH), joint.start() - 1)
-    bare = last is not None and last[0].isalpha() and last[0].islower() and text[joint.start() - 1] == " "
+def _behind(text: str, block: Block, note: re.Match[str]) -> Iterator[int]:
+    """Where a sentence ends with the number of a note."""
+    stretch = text[max(block.span.start, note.end() - _REACH) : note.end()]
+    if _NOTED.search(stretch) and openings.is_starter(text, note.end() + 1):
+        yield note.end()
+
+
+def _before(text: str, block: Block, pronoun: re.Match[str]) -> Iterator[int]:
+    """Where a sentence ends without any mark before the next one’s pronoun."""
+    last = _LAST_WORD.search(text, max(block.span.start, pronoun.start() - _REACH), pronoun.start() - 1)
+    bare = last is not None and last[0].isalpha() and last[0].islower() and text[pronoun.start() - 1] == " "
     if last and bare and not _leads_on(last[0]):
         yield last.end()
 

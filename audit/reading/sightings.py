@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from audit.document import Span
+from audit.reading.mentions import within
 from audit.reading.met import GENDER, Met
 from audit.reading.tagging import Token
 
@@ -125,8 +126,8 @@ def rank_of(tokens: Sequence[Token], name: Span, said: Said) -> Rank:
             return Rank.SUBJECT if _opens(tokens, inside, name) else Rank.TOLD_OF
         if cue.end <= name.start and any(name.end <= content.start for content in contents):
             return Rank.SUBJECT  # told Liv Strand that: she may speak next
-    before = [t for t in tokens if t.end <= name.start]
-    after = next((t for t in tokens if t.start >= name.end), None)
+    first, last = within(tokens, name)
+    before, after = tokens[:first], tokens[last] if last < len(tokens) else None
     if after is not None and after.tag == "'":
         return Rank.NAMED  # the board's chair
     if not any(t.tag in "VAXI" for t in before):
@@ -138,9 +139,9 @@ def rank_of(tokens: Sequence[Token], name: Span, said: Said) -> Rank:
 def objects_of(tokens: Sequence[Token], said: Said) -> Iterator[tuple[int, str]]:
     """Where "him" or "her" is whom a cue is about (accused him of), and its gender: never the speaker."""
     for cue, _ in said:
-        after = next((t for t in tokens if t.start >= cue.end), None)
-        if after is not None and after.tag == "P" and after.low in ("him", "her"):
-            yield after.start, GENDER[after.low]
+        last = within(tokens, cue)[1]
+        if last < len(tokens) and tokens[last].tag == "P" and tokens[last].low in ("him", "her"):
+            yield tokens[last].start, GENDER[tokens[last].low]
 
 
 def shown_gender(tokens: Sequence[Token], name: Span, said: Said) -> str:

@@ -9,6 +9,7 @@ from audit.article import Source
 from audit.document import Document, Span
 from audit.reading import nounphrases
 from audit.reading.described import COUNTED, has_institution
+from audit.reading.mentions import within
 from audit.reading.met import Met
 from audit.reading.tagging import Token
 
@@ -53,7 +54,7 @@ _TELLS = frozenset("who whose with familiar close briefed".split())
 
 def note(document: Document, met: Met, tokens: Sequence[Token], mention: Span, sentence: Span) -> None:
     """Take down what a mention of a source tells of it: its flags, its description, why it is not named."""
-    words = [t for t in tokens if mention.start <= t.start and t.end <= mention.end]
+    words = tokens[slice(*within(tokens, mention))]
     if len(words) == 1 and words[0].tag == "P":
         return
     met.flags |= _flags(document, met, words, mention, sentence)
@@ -81,22 +82,20 @@ def finished(met: Met) -> Source:
     )
 
 
-def _flags(
-    document: Document, met: Met, words: Sequence[Token], mention: Span, sentence: Span
-) -> frozenset[str]:
+def _flags(document: Document, met: Met, words: Sequence[Token], mention: Span, sentence: Span) -> set[str]:
     lows = {w.low for w in words}
     text, unnamed = document.text, met.kind == "anonymous"
     flags = {
         "official": bool(lows & _OFFICIAL) or any(title <= lows for title in _OFFICES),
         "belligerent": bool(lows & _BELLIGERENT),
-        "interested": bool(lows & (_INTERESTED | _BELLIGERENT)) or unnamed,
+        "interested": unnamed or bool(lows & _INTERESTED) or bool(lows & _BELLIGERENT),
         "counted": bool(lows & COUNTED) or (unnamed and words[0].low in ("a", "an", "one", "another")),
         "institution": has_institution(words, nounphrases.head(words, (0, len(words)))),
         "access": bool(_ACCESS.search(text, mention.start, min(sentence.end, mention.end + 80))),
         "thin": unnamed and bool(_THIN.search(text, mention.start, min(sentence.end, mention.end + 40))),
         "vouched": unnamed and bool(_VOUCHED.search(text, mention.start, mention.end)),
     }
-    return frozenset(name for name, present in flags.items() if present)
+    return {name for name, present in flags.items() if present}
 
 
 def _reason(document: Document, sentence: Span) -> Span | None:

@@ -204,8 +204,7 @@ def _step(paths: list[_Path], choices: _Choices) -> list[_Path]:
         for path in paths:
             step, extra, node = ways[path[1]]
             cost = path[0] + own + step + extra
-            known = best.get(node)
-            if known is None or cost < known[0]:
+            if node not in best or cost < best[node][0]:
                 best[node] = (cost, node, part, path)
     return list(best.values())
 

@@ -17,7 +17,7 @@ from audit.reading import clauses, nounphrases, subjects
 from audit.reading.tagging import Token
 
 _FUTURE = frozenset(["will", "'ll", "won't"])
-_SET = (("set", "to"), ("going", "to"), ("poised", "to"), ("bound", "to"), ("sure", "to"))  # is … to
+_SET = frozenset(["set", "going", "poised", "bound", "sure"])  # is … to
 _VAGUE = frozenset(
     ["a", "an", "some", "someone", "somebody", "two", "three", "four", "five", "several", "masked"]
 )
@@ -73,7 +73,8 @@ def _triggers(
         yield "forecast"
     if _has(lows, hints, "superlative"):
         yield "superlative"
-    if any(_own(tokens, lows, [figure for figure in figures if figure.unit == "percent"])):
+    shares = [figure for figure in figures if figure.unit == "percent"]
+    if shares and any(_own(tokens, lows, shares)):
         yield "statistic"
     if "casualty" in hints and _casualties(tokens, lows, figures):
         yield "casualty"
@@ -110,8 +111,10 @@ def _hints(low: str) -> frozenset[str]:
 
 def _has(lows: Sequence[str], hints: Mapping[str, Sequence[int]], group: str) -> bool:
     """Whether an entry of a class stands in a sentence, at one of the words where one may begin."""
+    if group not in hints:
+        return False
     known = _classes()[group]
-    return any(known.at(lows, index) is not None for index in hints.get(group, ()))
+    return any(known.at(lows, index) is not None for index in hints[group])
 
 
 def _accuses(tokens: Sequence[Token], lows: Sequence[str], group: str) -> bool:
@@ -181,14 +184,15 @@ def _wrongful(tokens: Sequence[Token], lows: Sequence[str]) -> bool:
 
 def _forecasts(tokens: Sequence[Token], lows: Sequence[str]) -> bool:
     """Whether an outcome is foretold that no calendar holds: "The merger will create 4,000 jobs"."""
+    if _FUTURE.isdisjoint(lows) and _SET.isdisjoint(lows):
+        return False
     if any(token.tag == "Z" for token in tokens) or any(map(_YEAR.match, lows)):
         return False
     outcomes = _classes()["forecast"]
     for index, low in enumerate(lows):
-        after = index + 1
-        if low not in _FUTURE and tuple(lows[index : index + 2]) not in _SET:
+        if low not in _FUTURE and not (low in _SET and lows[index + 1 : index + 2] == ["to"]):
             continue
-        after += low not in _FUTURE
+        after = index + (1 if low in _FUTURE else 2)
         while after < len(tokens) and tokens[after].tag == "R":
             after += 1
         if after < len(tokens) and lows[after] and outcomes.at(lows, after):
@@ -197,7 +201,7 @@ def _forecasts(tokens: Sequence[Token], lows: Sequence[str]) -> bool:
 
 
 def _own(tokens: Sequence[Token], lows: Sequence[str], figures: Sequence[Figure]) -> Iterator[Figure]:
-    own = {token.start for token, low in zip(tokens, lows, strict=True) if low} if figures else ()
+    own = {token.start for token, low in zip(tokens, lows, strict=True) if low}
     return (figure for figure in figures if figure.span.start in own)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from audit.article import Name
 from audit.document import BlockKind, Span
@@ -16,7 +15,10 @@ from audit.reading.tagging import Token
 
 @dataclass
 class Reading:
-    """A sentence on its way through the steps: tokens and sayings found, speech not yet given to anyone."""
+    """A sentence on its way through the steps: tokens and sayings found, speech not yet given to anyone.
+
+    ``named`` tells where the proper names in it stand, as ranges of tokens, and what each names.
+    """
 
     span: Span
     block: BlockKind
@@ -24,11 +26,10 @@ class Reading:
     tokens: Sequence[Token]
     sayings: Sequence[Saying]
     turns: list[Turn] = field(default_factory=list)
+    named: Sequence[Named] = field(init=False)
 
-    @cached_property
-    def named(self) -> Sequence[Named]:
-        """Where the proper names in it stand, as ranges of tokens, and what each names."""
-        return tuple(names.ranges(self.tokens))
+    def __post_init__(self) -> None:
+        self.named = tuple(names.ranges(self.tokens))
 
     @property
     def names(self) -> list[Name]:
