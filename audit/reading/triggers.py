@@ -15,6 +15,7 @@ from audit.article import Figure, Trigger
 from audit.lexicons import Entry, Lexicon
 from audit.reading import clauses, nounphrases, subjects
 from audit.reading.tagging import Token
+from audit.reading.wordclasses import is_plural
 
 _FUTURE = frozenset(["will", "'ll", "won't"])
 _SET = frozenset(["set", "going", "poised", "bound", "sure"])  # is … to
@@ -26,6 +27,7 @@ _TOLLS = frozenset(["toll", "dead", "killed", "died", "missing", "injured", "wou
 _NO_COUNT = frozenset(["/", "-", "–", "at", "aged", "age", "no.", "number"])  # died at 43
 _MANY = frozenset(["dozens", "hundreds", "thousands", "scores"])
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_WHOEVER = frozenset(("that", "which", "who"))
 _WEIGHTY = frozenset(("accusation", "blame", "concealment", "cause", "forecast", "crime"))
 _WINDOW = 6  # words between a number and the word for a casualty
 
@@ -167,7 +169,15 @@ def _done_by_somebody(tokens: Sequence[Token], lows: Sequence[str], verb: int) -
         return False  # "harassing emails", "used forged letters"
     if group & {"was", "were", "been", "be", "is", "are", "being"} and tokens[verb].form != "ing":
         return "by" in lows[verb + 1 : verb + 4]
-    return subjects.subject_of(tokens, verb) is not None
+    return subjects.subject_of(tokens, verb) is not None and not _of_any(tokens, start, verb)
+
+
+def _of_any(tokens: Sequence[Token], start: int, verb: int) -> bool:
+    """Whether a clause narrows down whoever may do such things: "countries that violate the treaty"."""
+    if start < 2 or tokens[verb].form != "base" or tokens[start - 1].low not in _WHOEVER:
+        return False
+    noun = tokens[start - 2]
+    return noun.tag == "N" and is_plural(noun.low) and (start == 2 or tokens[start - 3].tag not in "D#JNM'")
 
 
 def _wrongful(tokens: Sequence[Token], lows: Sequence[str]) -> bool:

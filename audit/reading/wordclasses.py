@@ -27,7 +27,7 @@ _CLOSED: dict[str, str] = {
     "D": "the a an this these those my your his its our their every no such whose half",
     "DP": "each any some another both either neither all many much more most several few enough",
     "P": "i you he she it we they one everyone everybody someone somebody anyone anybody nobody everything "
-    "something nothing anything others",
+    "something nothing anything none others",
     "o": "me us him them himself herself itself themselves myself ourselves yourself",
     "B": "be am is are was were been being isn't aren't wasn't weren't 'm 're ain't",
     "H": "have has had having haven't hasn't hadn't 've",
@@ -50,9 +50,9 @@ _CLOSED: dict[str, str] = {
     "Z": "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
     "july august september october november december jan feb aug sept oct nov dec mon tue tues wed thu "
     "thurs fri sat sun",
-    "#": "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty "
-    "seventy eighty ninety dozen dozens hundred hundreds thousand thousands million millions billion "
-    "trillion",
+    "#": "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety dozen dozens hundred "
+    "hundreds thousand thousands million millions billion trillion",
     "J": "new former senior top other own same next old young national federal local public general chief "
     "deputy acting white black key big small high low good bad better best early late last",
 }  # fmt: skip

@@ -51,6 +51,7 @@ def test_is_seen(trigger: str, text: str) -> None:
     [
         ("accusation", "The firm did not mislead the council."),
         ("accusation", "The firm may have misled the council."),
+        ("accusation", "The board acts against companies that mislead the council."),
         ("accusation", "The auditor said the firm misled the council."),
         ("accusation", "“The firm misled the council,” said Ann Poe."),
         ("accusation", "Police are investigating fraud at the firm."),
