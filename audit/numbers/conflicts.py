@@ -8,28 +8,24 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from functools import cache
-from math import floor, log10
 from typing import NamedTuple
 
-from audit import lexicons
 from audit.article import Article
-from audit.numbers import parties, quantities
+from audit.numbers import headlines, parties, quantities
+from audit.numbers.agreement import agree, counts_alike
 from audit.numbers.phrase import MEASURES
-from audit.numbers.quantity import EXACT, Quantity
+from audit.numbers.quantity import Quantity
 from audit.numbers.surroundings import BETWEEN, Surroundings, Told
 
 _LAST = 8
 """Earlier figures of a role with which one is compared."""
-_WITH_OWNER = frozenset(["have", "cost", "share"])
+_WITH_OWNER = frozenset(["have", "cost", "share", "change"])
 """Roles in which a figure is nothing without whose it is."""
-_BY_NOUN = frozenset(["have", "age", "cost", "share", "as"])
+_BY_NOUN = frozenset(["have", "age", "cost", "share", "change", "as"])
 """Roles in which only one noun is compared; the dead may be people, miners or children."""
 _BELONGING = frozenset("count write make publish build field show record compose direct produce".split())
 """Roles of what may then be said to belong to somebody."""
 _SAME_PEOPLE = 4  # sentences within which "the 45-year-old" is somebody named before
-_ROUNDED = 0.05  # the most by which a rounded figure is off
-_SMALLEST_ROUNDED = 100
 
 
 class Conflict(NamedTuple):
@@ -41,10 +37,13 @@ class Conflict(NamedTuple):
 
 def find(article: Article, told: Told) -> Iterator[Conflict]:
     """The figures that contradict an earlier one, in order."""
-    seen = _Seen(article, told)
+    near = Surroundings(article, told)
+    seen = _Seen(near)
+    found = list(quantities.find(article))
+    contradicted = headlines.find(article, found, near)
     done = -1
-    for here in quantities.find(article):
-        there = seen.against(here)
+    for here in found:
+        there = contradicted.get(here.span.start) or seen.against(here)
         seen.add(here)
         if there and here.span.start > done:  # a figure may be of two things
             done = here.span.start
@@ -54,9 +53,8 @@ def find(article: Article, told: Told) -> Iterator[Conflict]:
 class _Seen:
     """The quantities of an article so far."""
 
-    def __init__(self, article: Article, told: Told) -> None:
-        self._article = article
-        self._surroundings = Surroundings(article, told)
+    def __init__(self, surroundings: Surroundings) -> None:
+        self._surroundings = surroundings
         self._of_role: defaultdict[tuple[str, str], deque[Quantity]] = defaultdict(
             lambda: deque(maxlen=_LAST)
         )
@@ -88,7 +86,7 @@ class _Seen:
             there = self._counted(here, within=1)
             return there if there and there.value < here.value else None  # "her three speeches" may be some
         alike = [there for there in earlier if self._same_thing(here, there)] or self._belonging(here)
-        if not alike or any(_agree(here, there) for there in alike) or self._was_given(here):
+        if not alike or any(agree(here, there) for there in alike) or self._was_given(here):
             return None
         values = {there.value for there in alike}
         if here.value in {one + two for one in values for two in values if one < two}:
@@ -106,7 +104,7 @@ class _Seen:
             return None
         there = earlier[0]
         near = self._surroundings
-        if not 0 < near.index(here) - near.index(there) <= within or _agree(here, there):
+        if not 0 < near.index(here) - near.index(there) <= within or agree(here, there):
             return None
         return None if near.explain(here, there) else there
 
@@ -155,7 +153,9 @@ class _Seen:
             return bool(here.noun) or near.same_person(here, there)
         if here.role == "have" and not self._at_one_time(here, there):
             return False
-        if not _counts_alike(here, there) or not here.narrow <= near.words(there) | _events(here.narrow):
+        if not counts_alike(here, there) or not here.narrow <= near.words(there) | _events(here.narrow):
+            return False
+        if here.role == "share" and not there.narrow <= near.words(here):
             return False
         before = near.index(here) - near.index(there) <= 1
         same = parties.same(here.party, there.party, near.words(there), before)
@@ -179,43 +179,3 @@ def _is_possessed(quantity: Quantity) -> bool:
 
 def _events(words: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in words if parties.event(word))
-
-
-def _counts_alike(here: Quantity, there: Quantity) -> bool:
-    """Whether the same is counted: a word of one class, or people and a kind of people.
-
-    A part of them may be smaller: of the nine dead, "the four children killed".
-    """
-    if here.noun == there.noun:
-        return True
-    if here.noun and there.noun:
-        return False
-    if there.noun:
-        return _human(there.noun)
-    return _human(here.noun) and here.value > there.value
-
-
-def _human(noun: str) -> bool:
-    return noun in _people() or noun.endswith(("er", "or", "ist", "man", "woman"))
-
-
-@cache
-def _people() -> frozenset[str]:
-    lists = (lexicons.load(name).single for name in ("source-nouns", "rules/victims", "rules/people"))
-    return frozenset(word for words in lists for entry in words for word in entry.split("|"))
-
-
-def _agree(here: Quantity, there: Quantity) -> bool:
-    """Whether two values are one, or one is the other rounded to one or two digits."""
-    one, two = sorted((here.value, there.value))
-    if one == two:
-        return True
-    if here.role in EXACT or two < _SMALLEST_ROUNDED or (two - one) / two > _ROUNDED:
-        return False
-    pairs = ((one, two), (two, one))
-    return any(_rounded(exact, digits) == other for digits in (1, 2) for exact, other in pairs)
-
-
-def _rounded(value: float, digits: int) -> float:
-    scale = 10.0 ** (floor(log10(value)) - digits + 1) if value > 0 else 1.0
-    return round(floor(value / scale + 0.5) * scale, 6)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from audit.numbers import parties
 from audit.numbers.parties import Party
-from audit.numbers.phrase import DEFINITE, HELPING, Counted, deed, done, is_past, thing
+from audit.numbers.phrase import DEFINITE, HELPING, MEASURES, Counted, deed, done, is_past, thing
 from audit.numbers.quantity import Quantity, Telling, modifiers, quantity, tail
 
 _NARROWING = frozenset("of from aboard with under".split())
@@ -35,6 +35,8 @@ _NUMBERED = frozenset(
 )
 _UNITS = frozenset(["count", "plain"])
 _NOT_COUNTED = frozenset("year month week day hour minute time percent point dollar".split())
+_FARTHEST = 10  # words of a place between those counted and what they lack
+_TIMES = frozenset("year month week day hour minute".split())
 _WITHIN = 6  # words of a clause inside a noun phrase: the homes that the great landslide of May buried
 
 
@@ -55,6 +57,9 @@ def read(counted: Counted) -> Iterator[Quantity]:
     """The deeds that a figure counts."""
     if counted.figure.unit not in _UNITS or counted.tied or _hedged(counted):
         return
+    lasting = done(counted.word(counted.first - 2)) if counted.word(counted.first - 1) == "for" else ""
+    if lasting and counted.noun in _TIMES:  # will close for five weeks
+        yield quantity(counted, f"{lasting} for", f"the {counted.noun}s")
     if counted.noun in _NOT_COUNTED or counted.figure.value < 1:
         return
     seen: set[str] = set()
@@ -114,7 +119,7 @@ def _state(counted: Counted) -> Iterator[Tie]:
 def _without_power(counted: Counted) -> Iterator[Tie]:
     """Cut power to 64,000 homes; the 82,000 homes that lost power; left 64,000 homes without electricity."""
     word, end = counted.word, counted.end
-    behind = {word(n) for n in range(end, end + 4)}
+    behind = {word(n) for n in range(end, end + 4)} | _lacking(counted)
     cut = (
         word(counted.first - 1) == "to"
         and word(counted.first - 2) in _POWER
@@ -124,6 +129,17 @@ def _without_power(counted: Counted) -> Iterator[Tie]:
         yield Tie("lose power", end)
 
 
+def _lacking(counted: Counted) -> frozenset[str]:
+    """The words of "without power" farther on: left 4,000 homes in the valley of Rann without power."""
+    word = counted.word
+    for n in range(counted.end, counted.end + _FARTHEST):
+        if not word(n)[:1].isalnum() or word(n) in HELPING:
+            break
+        if word(n) == "without" and word(n + 1) in _POWER:
+            return frozenset([word(n), word(n + 1)])
+    return frozenset()
+
+
 def _beside(counted: Counted) -> Iterator[Tie]:
     """The 21 rescued miners; 1,100 layoffs; 540 job cuts; 14 dead."""
     word = counted.word
@@ -131,7 +147,9 @@ def _beside(counted: Counted) -> Iterator[Tie]:
     for at in counted.between:
         if word(at) in _STATES or word(at) == "dead" or is_past(word(at)):
             yield Tie(deed(word(at)) or word(at), at, None, narrow)
-    if counted.head is None:
+    if counted.headline and counted.head is None and done(word(counted.last)):
+        yield Tie(done(word(counted.last)), counted.last)  # 4,000 sign a petition
+    elif counted.head is None:
         if is_past(word(counted.last)) or word(counted.last) == "dead":
             yield Tie(deed(word(counted.last)), counted.last, None, tail(counted, counted.last + 1))
     elif counted.noun == "victim" and counted.definite:
@@ -225,8 +243,12 @@ def _of_noun(counted: Counted) -> Iterator[Tie]:
     if word(at) != "of":
         return
     noun = word(at - 1)
-    if noun in _TOLLS:
+    if noun == "robbed":
+        yield Tie(deed("stolen"), at - 1)
+    elif noun in _TOLLS:
         yield Tie("kill", at - 1, whole=True)
+    elif counted.noun in MEASURES and noun == done(noun):
+        yield Tie(done(noun), at - 1)  # a fall of 300 feet
     elif noun in _SUMMED:
         yield Tie(deed(noun), at - 1, whole=True)
 

@@ -7,7 +7,7 @@ from itertools import islice
 
 from audit.numbers import parties
 from audit.numbers.parties import Party
-from audit.numbers.phrase import DEFINITE, HELPING, MEASURES, Counted, deed, thing
+from audit.numbers.phrase import DEFINITE, HELPING, INDEFINITE, MEASURES, Counted, deed, done, is_past, thing
 from audit.numbers.quantity import Quantity, Telling, modifiers, quantity, tail
 
 _HAVING = frozenset(
@@ -25,10 +25,21 @@ _GAINING = frozenset(
 _ATTENDING = frozenset("attend work live study inhabit".split())
 _LASTING = frozenset(
     "lasted lasts covers covered measures measured spans spanned stands stood weighs weighed stretches "
-    "burned burnt burns has spilled leaked released dumped is was rises runs took".split()
+    "burned burnt burns takes take has spilled leaked released dumped is was rises runs took".split()
 )
 """What says how large something is: the strike lasted 12 days, the tower is 48 storeys high."""
-_GOING_ON = frozenset("ran lasted sat raged continued burned burnt played reigned".split())
+_MOVING = frozenset(
+    "walked ran sailed cycled swam drove rowed marched rode flew trekked hiked skied traveled "
+    "travelled".split()
+)
+_CAPACITY = frozenset("capacity room space seating".split())
+_SEATED = frozenset("person people spectator guest".split())
+_TAKING = frozenset(["takes", "take"])
+_HOLDING = frozenset("holds accommodates fits".split())
+_SEATING = frozenset("seat seats seated".split())
+_GOING_ON = frozenset(
+    "ran runs lasted lasts sat raged rages burns continues continued burned burnt played reigned".split()
+)
 _DURATIONS = frozenset("year month week day hour minute".split())
 _NOT_ONE = frozenset(
     "sentence term jail prison bond note yield low high average period ban limit mark rate plan rule "
@@ -64,12 +75,14 @@ def read(counted: Counted) -> Iterator[Quantity]:
         return
     if counted.tied:
         yield from _compound(counted)
-    elif counted.word(counted.first - 2) == "population":
+        return
+    yield from _seating(counted)
+    if counted.word(counted.first - 2) == "population":
         yield from _population(counted)
     elif counted.head is None and counted.word(counted.first - 1) == "of":
         yield from _strong(counted)
     elif counted.head is not None and counted.figure.value >= 2:
-        readers = (_attended, _had, _owned, _of_owner, _made_of, _measured)
+        readers = (_held, _attended, _had, _owned, _of_owner, _made_of, _measured)
         yield from islice(filter(None, (reader(counted) for reader in readers)), 1)
 
 
@@ -162,7 +175,23 @@ def _had(counted: Counted) -> Quantity | None:
     telling: Telling = "told" if (party.definite or party.named or party.pronoun) and not gained else "new"
     of = f"those whom {_the(party)} employs" if employed and not party.pronoun else _of(counted, party)
     found = quantity(counted, "have", of, noun=noun, party=party, telling=telling, narrow=modifiers(counted))
-    return found._replace(past=verb == "had" or (verb.endswith("ed") and verb not in _GAINING))
+    return found._replace(past=verb not in _GAINING and is_past(verb) and not verb.endswith("s"))
+
+
+def _held(counted: Counted) -> Quantity | None:
+    """With 37 seats the Greens can block changes; with its 37 seats, the party governs alone."""
+    word, at = counted.word, counted.end
+    if counted.first - 1 - counted.definite != counted.low or word(counted.low) != "with" or counted.hedged:
+        return None
+    narrow = modifiers(counted)
+    if word(at) in ("in", "on"):
+        narrow |= tail(counted, at)
+        at = next((n for n in range(at, at + 8) if word(n) == ","), at)
+    at += word(at) == ","
+    party = parties.following(counted, at)
+    if party is None or not (party.definite or party.named or word(at) in ("it", "they")):
+        return None
+    return quantity(counted, "have", _of(counted, party), party=party, telling="told", narrow=narrow)
 
 
 def _attended(counted: Counted) -> Quantity | None:
@@ -241,21 +270,41 @@ def _made_of(counted: Counted) -> Quantity | None:
 
 def _measured(counted: Counted) -> Quantity | None:
     """The strike lasted 12 days; the tower is 48 storeys high; the tanker spilled 300 tonnes of oil."""
-    at = counted.first - 2 - (counted.word(counted.first - 1) == "for")
-    verb = counted.word(at + 1)
-    if (
-        verb not in (_LASTING if at == counted.first - 2 else _GOING_ON)
-        or counted.noun not in MEASURES
-        or counted.hedged
-    ):
+    word = counted.word
+    at = counted.first - 2 - (word(counted.first - 1) == "for")
+    verb = word(at + 1)
+    if counted.noun not in MEASURES or counted.hedged:
         return None
-    high = counted.word(counted.end) in ("high", "long", "tall", "wide", "deep")
-    if verb in ("is", "was") and not high:
+    moved = verb in _MOVING and counted.noun not in _DURATIONS
+    if not moved and verb not in (_LASTING if at == counted.first - 2 else _GOING_ON):
         return None
+    if verb in ("is", "was") and word(counted.end) not in ("high", "long", "tall", "wide", "deep"):
+        return None
+    acted = deed(verb)
+    if verb in _TAKING:  # takes 40 minutes to cross the bay, but not: took 40 minutes
+        acted = done(word(counted.end + 1)) if word(counted.end) == "to" else ""
     party = parties.subject(counted, at)
-    if party is None:
+    if party is None or (verb in _TAKING and not acted):
         return None
     telling: Telling = "told" if party.definite or party.named else "new"
-    return quantity(
-        counted, "have", _of(counted, party), party=party._replace(acted=deed(verb)), telling=telling
-    )
+    return quantity(counted, "have", _of(counted, party), party=party._replace(acted=acted), telling=telling)
+
+
+def _seating(counted: Counted) -> Iterator[Quantity]:
+    """The new stadium will seat 42,000; the hall, with a capacity of 400."""
+    word, at = counted.word, counted.first - 1
+    if counted.hedged and word(at) not in _SEATING:
+        return
+    if word(at) in ("of", "for") and word(at - 1) in _CAPACITY:
+        at -= 2
+        while word(at) in INDEFINITE or word(at) in ("total", "seating", "combined"):
+            at -= 1
+        at -= word(at) == "with"
+        party = parties.subject(counted, at - (word(at) == ","))
+    elif word(at) in _SEATING | (_HOLDING if counted.noun in _SEATED else frozenset()):
+        party = parties.subject(counted, at - 1)
+    else:
+        return
+    if party:
+        of = "its seats" if party.pronoun else f"the seats of {_the(party)}"
+        yield quantity(counted, "have", of, noun="seat", party=party, telling="told")

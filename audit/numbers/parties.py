@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from audit import lexicons
-from audit.numbers.phrase import DEFINITE, HELPING, INDEFINITE, PREPOSITIONS, Counted, thing
+from audit.numbers.phrase import DEFINITE, HELPING, INDEFINITE, PREPOSITIONS, Counted, is_present, thing
 
 _RELATIVE = frozenset("which that who".split())
 _PRONOUNS = frozenset("it they he she its their his her this we".split())
@@ -32,6 +32,8 @@ _SAME_EVENT = {
     "rockslide": "slide", "earthquake": "quake", "flooding": "flood", "wildfire": "fire", "bombing": "blast",
     "hurricane": "storm", "cyclone": "storm", "typhoon": "storm",
 }  # fmt: skip
+_TITLES = frozenset("mr mrs ms miss dr sir dame".split())
+_SHORTEST_ACT = 5  # letters that the noun of an act shares with its verb
 _FARTHEST = 14  # words of a subject with its place: a fire at the market in the old town of Vestby
 _NEAREST = 5  # words between a determiner and its noun
 
@@ -106,12 +108,17 @@ def ends(counted: Counted, at: int) -> bool:
 
 def following(counted: Counted, at: int, before: int | None = None) -> Party | None:
     """The noun phrase that begins with word ``at`` and ends ``before`` another: (of) the old school."""
+    while counted.word(at) in _TITLES or (counted.word(at) == "." and counted.word(at - 1) in _TITLES):
+        at += 1
     last = at
     while (
         last < min(counted.high, at + _NEAREST, counted.high if before is None else before)
         and counted.word(last)[:1].isalnum()
     ):
-        if last > at and counted.word(last) in PREPOSITIONS | HELPING | _BREAKS | DEFINITE | INDEFINITE:
+        word = counted.word(last)
+        if last > at and word in PREPOSITIONS | HELPING | _BREAKS | DEFINITE | INDEFINITE:
+            break
+        if last > at + 1 and counted.word(at) in DEFINITE and is_present(word):  # (on) the roof comes from
             break
         last += 1
     return _party(counted, at, last, last)
@@ -168,7 +175,18 @@ def _heads_agree(later: Party, earlier: Party, near: Collection[str]) -> bool:
         return True
     if earlier.named and later.definite and later.head in _GENERAL:
         return later.words <= {later.head} | _IDLE | set(near)
-    return later.definite and (later.head == earlier.acted or later.head in earlier.words & _GENERAL)
+    return later.definite and (_is_act(later.head, earlier.acted) or later.head in earlier.words & _GENERAL)
+
+
+def _is_act(noun: str, act: str) -> bool:
+    """Whether a noun is that of an act.
+
+    >>> _is_act("repaving", "repave"), _is_act("restoration", "restore"), _is_act("repair", "replace")
+    (True, True, False)
+    """
+    if len(act) < _SHORTEST_ACT:
+        return bool(act) and noun in (act, f"{act}ing")
+    return noun.startswith(act[: max(_SHORTEST_ACT, len(act) - 2)])
 
 
 def _event_class(head: str) -> str:

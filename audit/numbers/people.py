@@ -19,6 +19,9 @@ _OTHER_TERMS = frozenset(
     "previous offered total concurrent concurrently consecutive original originally another more".split()
 )
 """What says that no sentence is passed, or not the only one."""
+_GETTING = frozenset("gets got receives received".split())
+_LOCKED = frozenset("prison jail custody".split())
+_TALLIED = frozenset("votes points goals seats medals".split())
 _THEN = frozenset("when then".split())
 _NEAR = 30  # words of a term among which a demand or an appeal is told of
 _UNITS = {"year": 1.0, "month": 1 / 12}
@@ -41,6 +44,8 @@ class People:
 
     def age(self, counted: Counted) -> Quantity | None:
         """Lise Vang, 41; Vang, aged 43; Vang, who is 43; the 43-year-old Lise Vang; Vang (43)."""
+        if any(counted.word(n) in _TALLIED for n in range(counted.low, counted.first)):
+            return None  # got 58 votes and Elias Fares, 51
         at = self._before(counted)
         if counted.word(counted.first - 1) == "at" and counted.first - 1 == counted.low:  # at 61, Stroud
             at = counted.last + 1 if counted.word(counted.last) == "," else None
@@ -79,16 +84,31 @@ class People:
 
 
 def the_old(counted: Counted) -> Quantity | None:
-    """The 45-year-old mayor; a 43-year-old man: somebody who is known by age alone."""
-    if counted.figure.unit != "age" or not counted.tied:
+    """The 45-year-old mayor; a 43-year-old man; a woman, 34, (died): somebody who is known by age alone."""
+    if counted.figure.unit != "age":
         return None
+    if not counted.tied:
+        return _aged(counted)
     before = counted.word(counted.first - 1)
     if before != "the" and before not in INDEFINITE:
         return None
     head = "" if counted.head is None else thing(counted.word(counted.head))
-    party = Party(head, frozenset([head]), head, before == "the")
+    return _known_by_age(counted, head, before == "the")
+
+
+def _aged(counted: Counted) -> Quantity | None:
+    word, at = counted.word, counted.first - 1
+    at -= word(at) in ("aged", "age")
+    at -= word(at) == ","
+    head = word(at)
+    opens = word(at - 1) in INDEFINITE or word(at - 1) == "the" or (counted.headline and at == counted.low)
+    return _known_by_age(counted, thing(head), word(at - 1) == "the") if opens and head.isalpha() else None
+
+
+def _known_by_age(counted: Counted, head: str, definite: bool) -> Quantity:
+    party = Party(head, frozenset([head]), head, definite)
     of = f"the age of the {head}" if head else "the age"
-    return quantity(counted, "age", of, noun="", party=party, telling="known" if party.definite else "new")
+    return quantity(counted, "age", of, noun="", party=party, telling="known" if definite else "new")
 
 
 def office(counted: Counted) -> Iterator[Quantity]:
@@ -133,6 +153,8 @@ def _sentenced(counted: Counted) -> tuple[Party | None, Telling | None]:
         return _given(counted), "known" if counted.definite else "told"
     if word(at) == "of" and word(at - 1) in _PUNISHMENTS:
         return None, "known" if word(at - 2) in DEFINITE else "new"
+    if word(at) in _GETTING and word(counted.end) in ("in", "for"):  # gets eight years for fraud
+        return parties.subject(counted, at - 1), "told" if word(counted.end + 1) in _LOCKED else "new"
     verb = next((n for n in range(at, at - 12, -1) if word(n) in _SENTENCING), None)
     if word(at) not in ("to", "for") or verb is None:
         return None, None

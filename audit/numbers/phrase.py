@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from audit import lexicons
 from audit.article import Article, Figure
+from audit.wording import NUMBER
 
 DEFINITE = frozenset("the this that these those its their his her our all both".split())
 INDEFINITE = frozenset("a an another one each every some any".split())
@@ -57,13 +58,15 @@ class Counted:
     """A figure and its noun phrase, ``[first, end)`` among the words of the article.
 
     ``head`` is the number of the word that is counted, or None: "the 16 who died". ``tied`` says that
-    the figure is part of a longer word: a 41-bed hospital, whose head is then the hospital.
+    the figure is part of a longer word: a 41-bed hospital, whose head is then the hospital. ``headline``:
+    whether it stands in one, where articles are left out.
     """
 
     def __init__(self, article: Article, figure: Figure) -> None:
         self.figure, self.words = figure, article.wording
         self.first, self.last = self.words.inside(figure.span)
         self.low, self.high = self.words.sentence(self.first)
+        self.headline = article.sentences[article.index_at(figure.span.start)].block == "headline"
         self.unit = ""
         self.tied = self._tie()
         self.head = self._compounded() if self.tied else self._counted()
@@ -100,7 +103,10 @@ class Counted:
     @property
     def hedged(self) -> bool:
         """Whether the figure is no exact number."""
-        return self.word(self.first - 1) in HEDGES
+        before = self.word(self.first - 1)
+        if before == "and":  # between 40 and 50, but not: a bus left the road and 19 children were hurt
+            return any(NUMBER.match(self.word(n)) for n in range(self.first - 3, self.first - 1))
+        return before in HEDGES
 
     @property
     def definite(self) -> bool:
@@ -134,7 +140,7 @@ class Counted:
         """The last word of "the 41-bed district hospital"."""
         at = self.last
         while at < self.last + _LONGEST and self._goes_on(at):
-            if at > self.last and (is_past(self.word(at)) or _is_verb(self.word(at))):
+            if at > self.last and (is_past(self.word(at)) or is_present(self.word(at))):
                 break
             at += 1
         while at > self.last + 1 and self.word(at - 1) in _adjectives():
@@ -181,7 +187,7 @@ def is_past(word: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _is_verb(word: str) -> bool:
+def is_present(word: str) -> bool:
     """Whether a word behind a noun in the singular is its verb: (the bridge) opens."""
     return word.endswith("s") and is_plural(word) and _verbal(word)
 

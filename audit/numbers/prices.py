@@ -7,22 +7,46 @@ from collections.abc import Iterator
 
 from audit.numbers import parties
 from audit.numbers.parties import Party
-from audit.numbers.phrase import DEFINITE, HELPING, Counted, currency, deed, thing
+from audit.numbers.phrase import (
+    DEFINITE,
+    HELPING,
+    INDEFINITE,
+    PREPOSITIONS,
+    Counted,
+    currency,
+    deed,
+    done,
+    thing,
+)
 from audit.numbers.quantity import Quantity, Telling, quantity
 
 _COST = frozenset("cost costs costing".split())
 _SUMS = frozenset(
     "fine loan grant budget prize ransom bribe bail donation contract settlement damages compensation "
-    "reward bailout subsidy salary debt deficit profit deal gift pension bonus penalty bill award".split()
+    "reward bailout subsidy salary debt deficit profit deal gift pension bonus penalty bill award "
+    "dividend fee payout".split()
 )
 """Nouns of sums."""
 _GIVING = frozenset("donate raise steal lend borrow owe pledge embezzle collect".split())
 _AWARDS = {"fined": "fine", "awarded": "award", "granted": "grant", "lent": "loan"}
 _POSSIBLE = frozenset("could may might".split())
 _TO_WHOM = 8  # words of whoever gets or pays a sum
-_BOUGHT = frozenset("bought purchased purchase acquired acquisition built construction".split())
-_PAID = frozenset("paid pays pay spent spend spends".split())
+_BOUGHT = frozenset(
+    "bought buy buys buying purchased purchase acquired acquires acquisition built construction".split()
+)
+_PAID = frozenset("paid pays pay paying spent spend spends spending".split())
+_SPENT = frozenset("spend spent spends spending pay paid invest invested".split())
+_OPENING = frozenset("that which it they he she we".split())
+_BEING = frozenset("was were be been being is are".split())
+_PRICES = frozenset("cost price bill".split())
+_IS = frozenset("is was were be at of".split())
+_SOLD = frozenset("sold sells sell fetched fetches".split())
 _NOTHING = frozenset("year people month week day".split())
+_ADDED = frozenset("estimated total overall combined projected expected".split())
+_NEAREST = 9  # words between a sum and what it was spent on
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
 _SYMBOLS: dict[str, str] = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee"}
 _NAMED = frozenset("pound yen yuan lira real dirham".split())
 _LETTERS = re.compile(r"[^\W\d_]+|[$£€¥₹]")  # US$ 2.5 million euros
@@ -31,13 +55,23 @@ _FARTHEST = 12  # words between a verb and its sum: bought the old mill on the r
 
 def read(counted: Counted) -> Iterator[Quantity]:
     """What a sum of money is said to be."""
-    if not counted.money:
+    if not (counted.money or _pounds(counted)):
         return
-    for reader in (_fined, _sum_of, _cost, _it_cost, _given, _priced, _paid, _bought, _sold):
+    for reader in _READERS:
         found = reader(counted)
         if found:
             yield found
             return
+
+
+def _pounds(counted: Counted) -> bool:
+    """Whether pounds are money: a 50,000-pound prize, 30,000 pounds, but not a 12-pound salmon."""
+    if counted.head is None or counted.noun != "pound":
+        return False
+    word = counted.word
+    if counted.tied:
+        return thing(word(counted.head)) in _SUMS
+    return word(counted.first - 1) == "worth" or word(counted.first - 2) in _SUMS
 
 
 def _currency(counted: Counted) -> str:
@@ -128,7 +162,8 @@ def _priced(counted: Counted) -> Quantity | None:
     if head in _SUMS:
         return _sum(counted, head, f"the {head}", None, telling)
     before = counted.word(counted.first - 1)
-    if head in _NOTHING or not (counted.definite or before in ("a", "an")):
+    bare = counted.headline and before not in PREPOSITIONS
+    if head in _NOTHING or not (counted.definite or before in ("a", "an") or bare):
         return None
     words = [n for n in range(counted.last, counted.head + 1) if not currency(counted.word(n))]
     shown = " ".join(counted.words.texts[n] for n in words)
@@ -151,14 +186,106 @@ def _given(counted: Counted) -> Quantity | None:
     )
 
 
+def _at_cost(counted: Counted) -> Quantity | None:
+    """To build a footbridge over the Lorn at a cost of 4 million dollars."""
+    word, at = counted.word, counted.first - 1
+    if word(at) != "of" or word(at - 1) not in _PRICES or counted.hedged:
+        return None
+    at -= 2
+    while word(at) in _ADDED or word(at) in INDEFINITE:
+        at -= 1
+    if word(at) not in ("at", "for"):
+        return None
+    party = parties.subject(counted, at - 1 - (word(at - 1) == ","))
+    return _cost_of(counted, party, "told" if party and (party.definite or party.named) else "new")
+
+
+def _cost_is(counted: Counted) -> Quantity | None:
+    """The cost of the footbridge is 4 million dollars; put the price of the bridge at 4 million dollars."""
+    word, at = counted.word, counted.first - 1
+    if word(at) not in _IS or counted.hedged:
+        return None
+    back = range(at, max(counted.low, at - _FARTHEST) - 1, -1)
+    cost = next((n for n in back if word(n) in _PRICES), None)
+    if cost is None or any(word(n) in ("to", "from", "by", "and", "but") for n in range(cost, at)):
+        return None
+    if word(cost - 1) in ("'s", "'", "’"):
+        return _cost_of(counted, parties.noun_phrase(counted, cost - 2), "told")
+    if word(cost + 1) != "of" or word(cost - 1) not in DEFINITE:
+        return None
+    return _cost_of(counted, parties.following(counted, cost + 2), "told")
+
+
+def _spent(counted: Counted) -> Quantity | None:
+    """The 4 million dollars that the board will spend on the roof; 4 million dollars spent on the roof."""
+    word, behind = counted.word, _behind(counted)
+    spent = next((n for n in range(behind, behind + _NEAREST) if word(n) in _SPENT), None)
+    if spent is None or any(not word(n)[:1].isalnum() for n in range(behind, spent)):
+        return None
+    passive = word(spent - 1) in _BEING or spent == behind
+    clause = word(behind) in _OPENING or word(behind) in DEFINITE
+    if not (passive or clause) or word(spent + 1) not in ("on", "for"):
+        return None
+    if counted.hedged and not counted.definite:
+        return None
+    party = parties.following(counted, spent + 2)
+    found = _cost_of(counted, party, "known" if counted.definite else "new")
+    return found and found._replace(narrow=_place(counted, spent + 2))
+
+
+def _place(counted: Counted, at: int) -> frozenset[str]:
+    """Where that is which begins with word ``at``: (spent on) the roads in Harl, but not in May."""
+    last = next((n for n in range(at, at + _NEAREST) if not counted.word(n)[:1].isalnum()), at + _NEAREST)
+    where = next((n for n in range(at, last) if counted.word(n) in ("in", "at", "near", "outside")), last)
+    return frozenset(thing(counted.word(n)) for n in range(where + 1, last) if counted.is_name(n)) - _MONTHS
+
+
+def _awarded(counted: Counted) -> Quantity | None:
+    """The 5 million dollars that the jury awarded; the 5 million dollars she was awarded."""
+    word, behind = counted.word, _behind(counted)
+    if not counted.definite or not (word(behind) in _OPENING or word(behind) in DEFINITE):
+        return None
+    ahead = range(behind + 1, behind + _NEAREST)
+    role = next((_AWARDS[word(n)] for n in ahead if word(n) in _AWARDS), "")
+    return _sum(counted, role, f"the {role}", None, "known") if role else None
+
+
+def _to_do(counted: Counted) -> Quantity | None:
+    """Will spend 2 million dollars to repair its seawall, as the 3 million dollar repair."""
+    word, at = counted.word, _behind(counted)
+    spending = word(counted.first - 1) in _PAID | _SPENT and not counted.hedged
+    if not spending:
+        return None
+    to = at + 1
+    if word(at) != "to" or word(to) in DEFINITE | INDEFINITE or counted.is_name(to):
+        return None
+    act = done(word(to)) or word(to)
+    party = parties.following(counted, to + 1)
+    return _cost_of(counted, party._replace(acted=act), "new") if party else None
+
+
+def _worth(counted: Counted) -> Quantity | None:
+    """The Carrick Prize, worth 30,000 pounds; a contract worth 2 million euros."""
+    word, at = counted.word, counted.first - 2
+    if word(at + 1) not in ("worth", "of") or counted.hedged:
+        return None
+    if word(at + 1) == "of" and not (word(at) == "value" and word(at - 1) == "a"):
+        return None
+    at -= word(at) == ","
+    party = parties.noun_phrase(counted, at)
+    if party is None or party.head not in _SUMS:
+        return None
+    return _sum(counted, party.head, f"the {party.head}", None, "new")
+
+
 def _sold(counted: Counted) -> Quantity | None:
     """The painting was sold for 6.4 million dollars; sold the painting for 6.4 million dollars."""
     word, at = counted.word, counted.first - 2
     if word(at + 1) != "for" or counted.hedged:
         return None
-    if word(at) == "sold":
+    if word(at) in _SOLD:
         return _cost_of(counted, parties.subject(counted, at - 1), "new")
-    sold = next((n for n in range(at, at - _FARTHEST, -1) if word(n) == "sold"), None)
+    sold = next((n for n in range(at, at - _FARTHEST, -1) if word(n) in _SOLD), None)
     return _cost_of(counted, parties.following(counted, sold + 1), "new") if sold is not None else None
 
 
@@ -169,7 +296,8 @@ def _paid(counted: Counted) -> Quantity | None:
         return None
     party = parties.following(counted, at + 1)
     past = counted.word(counted.first - 2) == "had"
-    return _cost_of(counted, party, "told" if party and party.definite and not past else "new")
+    found = _cost_of(counted, party, "told" if party and party.definite and not past else "new")
+    return found and found._replace(narrow=_place(counted, at + 1))
 
 
 def _bought(counted: Counted) -> Quantity | None:
@@ -180,7 +308,17 @@ def _bought(counted: Counted) -> Quantity | None:
     at = next((n for n in back if counted.word(n) in _BOUGHT), None)
     if at is None:
         return None
+    if at == counted.first - 2:  # was built for
+        passive = counted.word(at - 1) in _BEING
+        return _cost_of(counted, parties.subject(counted, at - 1), "new") if passive else None
     of = counted.word(at + 1) == "of"
     party = parties.following(counted, at + 1 + of)
     telling: Telling = "known" if of and party and party.definite else "new"
     return _cost_of(counted, party, telling)
+
+
+_READERS = (
+    _fined, _sum_of, _cost, _it_cost, _spent, _awarded, _given, _priced, _to_do, _paid, _bought, _sold,
+    _at_cost, _cost_is, _worth,
+)  # fmt: skip
+"""What reads a sum, in the order in which one is asked after the other."""

@@ -6,15 +6,27 @@ from typing import Literal, NamedTuple
 
 from audit.document import Span
 from audit.numbers.parties import Party
-from audit.numbers.phrase import DEFINITE, HELPING, INDEFINITE, PREPOSITIONS, Counted, is_past, thing
+from audit.numbers.phrase import (
+    DEFINITE,
+    HELPING,
+    INDEFINITE,
+    PREPOSITIONS,
+    Counted,
+    is_past,
+    thing,
+)
 from audit.wording import NUMBER, YEAR
 
 Telling = Literal["new", "told", "known"]
 
-EXACT = frozenset(["term", "as", "share", "age", "for", "against", "result"])
+EXACT = frozenset(["term", "as", "share", "change", "age", "for", "against", "result"])
 """Roles of figures that nobody rounds, nor adds up."""
 _TAIL = 8  # words behind a noun or verb that may tell one set from another
 _WHEN = frozenset("next last this yesterday today tomorrow".split())
+DAYTIME = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday morning noon afternoon evening night "
+    "nightfall midnight dawn dusk".split()
+)
 _NO_CONTENT = PREPOSITIONS | DEFINITE | INDEFINITE
 
 
@@ -83,6 +95,8 @@ def tail(counted: Counted, at: int) -> frozenset[str]:
             break
         if word in _WHEN or (found and NUMBER.match(word) and not YEAR.match(word)):
             break  # (found under the car park) next spring, (attended the concert) two hours
+        if found and counted.word(n - 1) in DAYTIME and word not in _NO_CONTENT | DAYTIME:
+            break  # (had burned by Monday morning) lies inside the park
         if word not in _NO_CONTENT:
             found.append(thing(word))
     return frozenset(found)

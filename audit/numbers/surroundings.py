@@ -99,20 +99,24 @@ class Surroundings:
             or (opens and self.index(here) - self.index(there) == 1)
         )
 
-    def explain(self, here: Quantity, there: Quantity) -> bool:
-        """Whether something tells why two figures differ: a change, another date, another source."""
+    def explain(self, here: Quantity, there: Quantity, *, disputed: bool = True) -> bool:
+        """Whether something tells why two figures differ: a change, another date, another source.
+
+        Not ``disputed``: no source of a headline answers one of the story, which says the same.
+        """
         if here.role == "age" and here.noun:
             return False
         sentences = self._article.sentences
         one, two = self.index(there), self.index(here)
         near = {one, *range(max(one, two - BETWEEN), min(len(sentences), two + _AFTER + 1))}
-        if any(True for n in near for _ in self._changes.inside(sentences[n].span)):
+        changes = (True for n in near for _ in self._changes.inside(sentences[n].span))
+        if here.role != "age" and any(changes):
             return True
         if self._beside(here) or self._beside(there) or self._summed(here, there):
             return True
         if here.telling != "known" and self._dated_apart(here, there):
             return True
-        return self._of_two_sources(here, there)
+        return disputed and self._of_two_sources(here, there)
 
     def _beside(self, quantity: Quantity) -> bool:
         """Whether something next to a figure says that it is another, or of another time."""

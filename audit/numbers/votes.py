@@ -28,7 +28,8 @@ def tally(article: Article, figures: Sequence[Figure], index: int) -> Iterator[Q
     if other.low != one.low or not _paired(one, other):
         return
     back = {one.word(n) for n in range(one.first - 1, one.first - _NEAR, -1)}
-    if back & _VOTING and (one.figure.unit == "score" or one.noun == "vote" or back & _TOLD):
+    named = one.definite and other.word(other.last) == "vote"  # the 8-5 vote
+    if named or (back & _VOTING and (one.figure.unit == "score" or one.noun == "vote" or back & _TOLD)):
         telling: Telling = "known" if one.definite else "new"
         yield quantity(one, "for", "the votes for it", noun="", telling=telling)
         yield quantity(other, "against", "the votes against it", noun="", telling=telling)

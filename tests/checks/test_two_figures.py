@@ -9,7 +9,7 @@ import pytest
 from tests.build import flagged, values
 
 LINES = Path(__file__).with_name("two-figures.txt").read_text(encoding="utf-8").splitlines()
-TEXTS = [line.split(" ", 1) for line in LINES if not line.startswith("#")]
+TEXTS = [line.replace("\\n", "\n").split(" ", 1) for line in LINES if not line.startswith("#")]
 
 
 def test_there_are_texts_of_both_kinds() -> None:
@@ -100,3 +100,51 @@ def test_a_newsroom_may_have_its_own_words_for_a_change() -> None:
     assert flagged("figure-conflict", text) == ["41"]
     assert flagged("figure-conflict", text, updates=["fresh tally"]) == []
     assert flagged("figure-conflict", text, apart=["homes the slide"]) == []
+
+
+LEAD = "Tarn Foods will cut 260 jobs at its cannery in Odde, the company said."
+
+
+def test_a_headline_is_of_the_same_thing_as_the_sentences_below_it() -> None:
+    text = f"# Tarn Foods to cut 240 jobs\n\n{LEAD}"
+    assert values("figure-conflict", text) == [{"of": "jobs cut", "other": "240"}]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "to cut 260 jobs",
+        "to cut at least 240 jobs",
+        "to cut nearly 300 jobs",
+        "has 240 trucks",
+        "by 240 jobs",
+    ],
+)
+def test_a_headline_may_say_less_or_something_else(headline: str) -> None:
+    assert flagged("figure-conflict", f"# Tarn Foods {headline}\n\n{LEAD}") == []
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Half of the 240 jobs are in the cold store.",  # borne out farther on
+        "The plan was changed on Monday; the company first said it would cut 240 jobs.",
+        "Unions met in the canteen. They will fight for all 240 jobs.",
+    ],
+)
+def test_what_the_story_bears_out_is_no_contradiction(below: str) -> None:
+    text = f"# Tarn Foods to cut 240 jobs\n\n{LEAD} {below}"
+    assert "260" not in flagged("figure-conflict", text)
+
+
+def test_figures_that_add_up_to_that_of_the_headline_agree_with_it() -> None:
+    story = "Tarn Foods will cut 140 jobs in Odde and 120 jobs in Fell."
+    assert flagged("figure-conflict", f"# Tarn Foods to cut 260 jobs\n\n{story}") == []
+    assert (
+        flagged("figure-conflict", f"# Tarn Foods to cut 290 jobs\n\n{story}") == []
+    )  # which of them is off?
+
+
+def test_only_the_first_two_sentences_retell_the_headline() -> None:
+    text = "# Tarn Foods to cut 240 jobs\n\nThe cannery smokes fish. It has stood since 1911. "
+    assert flagged("figure-conflict", text + LEAD) == []
