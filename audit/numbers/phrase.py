@@ -6,7 +6,7 @@ figure counts is therefore looked for next to it, and not found where much stand
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from audit import lexicons
 from audit.article import Article, Figure
@@ -58,16 +58,17 @@ class Counted:
     """A figure and its noun phrase, ``[first, end)`` among the words of the article.
 
     ``head`` is the number of the word that is counted, or None: "the 16 who died". ``tied`` says that
-    the figure is part of a longer word: a 41-bed hospital, whose head is then the hospital. ``headline``:
-    whether it stands in one, where articles are left out.
+    the figure is part of a longer word: a 41-bed hospital, whose head is then the hospital; ``money`` that it
+    is a sum.
     """
 
     def __init__(self, article: Article, figure: Figure) -> None:
-        self.figure, self.words = figure, article.wording
+        self.figure, self.words, self._article = figure, article.wording, article
+        self._lows = self.words.lows
         self.first, self.last = self.words.inside(figure.span)
         self.low, self.high = self.words.sentence(self.first)
-        self.headline = article.sentences[article.index_at(figure.span.start)].block == "headline"
         self.unit = ""
+        self.money = self._is_money()
         self.tied = self._tie()
         self.head = self._compounded() if self.tied else self._counted()
         self.end = self._end()
@@ -82,13 +83,18 @@ class Counted:
 
     def word(self, at: int) -> str:
         """A word of the sentence in lower case; empty outside it."""
-        return self.words.lows[at] if self.low <= at < self.high else ""
+        return self._lows[at] if self.low <= at < self.high else ""
 
     def is_name(self, at: int) -> bool:
         """Whether a word has a capital letter, and is not just the first of its sentence."""
         return self.low < at < self.high and self.words.texts[at][:1].isupper()
 
     @property
+    def headline(self) -> bool:
+        """Whether it stands in a headline, where articles are left out."""
+        return self._article.sentences[self._article.index_at(self.figure.span.start)].block == "headline"
+
+    @cached_property
     def noun(self) -> str:
         """What is counted, as the class of its word; empty for people who are only counted."""
         if self.tied:
@@ -128,8 +134,7 @@ class Counted:
             return True
         return False
 
-    @property
-    def money(self) -> bool:
+    def _is_money(self) -> bool:
         """Whether it is a sum: also crowns and kronor, which are not always read as such."""
         last = self.words.lows[self.last - 1].rpartition("-")[2]
         if self.figure.unit == "money" or currency(self.figure.noun) or currency(last):
@@ -163,6 +168,7 @@ class Counted:
         return word.replace("-", "").isalpha() and word not in _ENDING
 
 
+@lru_cache(maxsize=16384)
 def currency(word: str) -> str:
     """The currency that a word names, in the singular; empty for other words.
 

@@ -16,6 +16,7 @@ _VOTERS = frozenset(["lawmaker", "senator", "juror", "judge", "commissioner", "t
 _WINNING = frozenset("won beat beaten defeated lost thrashed win wins victory defeat drew".split())
 _RESULTS = frozenset("win victory defeat loss draw triumph".split())
 _NEAR = 9  # words between the verb and the tally: passed the water bill on a stormy night by
+_APART = len(" votes  to ")
 _BOTH = 1000  # a result of two numbers as one
 
 
@@ -23,8 +24,10 @@ def tally(article: Article, figures: Sequence[Figure], index: int) -> Iterator[Q
     """The votes for and against, and the result of a match, where two figures stand together."""
     if index + 1 >= len(figures):
         return
-    one, two = Counted(article, figures[index]), figures[index + 1]
-    other = Counted(article, two)
+    two = figures[index + 1]
+    if two.span.start - figures[index].span.end > _APART:
+        return
+    one, other = Counted(article, figures[index]), Counted(article, two)
     if other.low != one.low or not _paired(one, other):
         return
     back = {one.word(n) for n in range(one.first - 1, one.first - _NEAR, -1)}

@@ -24,6 +24,11 @@ _MOTIONS = frozenset(
 """What courts and assemblies decide on."""
 _FINDERS = frozenset("researcher scientist auditor inspector reviewer pollster analyst economist".split())
 """People whose work it is to find things out."""
+_INQUIRING = frozenset(
+    "audit commission committee court inquiry enquiry inquest inspectorate institute jury laboratory lab "
+    "ombudsman panel regulator tribunal university watchdog".split()
+)
+"""Bodies that find what is so; what others find is a thing: police found drugs, the firm found a buyer."""
 _SHARES = frozenset("percent % cent half third thirds quarter quarters majority minority plurality".split())
 """Shares of those who were asked: 42 percent, a majority of voters."""
 _PEOPLE_ENDINGS = ("er", "or", "ist", "ian", "man", "men", "ee", "people", "alumni", "police")
@@ -113,10 +118,15 @@ def is_written(tokens: Tokens, mention: Range) -> bool:
     return entry is not None and entry.group == "document"
 
 
-def finds(tokens: Tokens, mention: Range) -> bool:
+def finds(tokens: Tokens, mention: Range, cue: Cue) -> bool:
     """Whether the phrase is a document or a body, so that what it found or showed is a finding."""
     noun = tokens[head(tokens, mention)]
     entry = lexicons.load("source-nouns", inflect=True).get(noun.low)
+    found = cue.lemma == "find"
+    if found and cue.first and tokens[cue.first].form == "ing" and tokens[cue.first - 1].tag == "I":
+        return False  # after finding cracks
     if noun.low.removesuffix("s") in _FINDERS:
         return True
+    if found and entry is not None and entry.group == "organisation":
+        return noun.low in _INQUIRING
     return noun.tag == "M" or noun.low == "it" or (entry is not None and entry.group in _FINDING)

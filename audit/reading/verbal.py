@@ -83,9 +83,10 @@ def _without_complement(tokens: Tokens, cue: Cue, mention: Range) -> Verdict:
 
 def _governing(tokens: Tokens, cue: Cue, mention: Range, found: complements.Complement) -> Verdict:
     """A verb with what it governs."""
-    if found.frame == "np" and not ("np" in cue.frames or finds(tokens, mention) or cue.lemma == "suggest"):
+    of_any = "np" in cue.frames or cue.lemma == "suggest"
+    if found.frame == "np" and not (of_any or finds(tokens, mention, cue)):
         return "its subject cannot speak"
-    if cue.lemma == "link" and not finds(tokens, mention):
+    if cue.lemma == "link" and not finds(tokens, mention, cue):
         return "its subject cannot speak"
     if acts.is_act(tokens, cue, mention, found):
         return "an act, and no speech"

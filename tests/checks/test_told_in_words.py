@@ -10,10 +10,10 @@ from tests.build import article, flagged
 
 
 def test_casualties_told_in_other_words() -> None:
-    read = article("[fact] The bus fell into the gorge. [fact] Nineteen bodies have been found.")
+    read = article("[fact] The bus fell into the gorge. [fact] Nine drowned.")
     options: dict[str, Any] = {"triggers": ["casualty"]}
     assert flagged("unsourced", read, **options) == []
-    assert flagged("unsourced", read, also=["@tolls"], **options) == ["Nineteen bodies have been found."]
+    assert flagged("unsourced", read, also=["@tolls"], **options) == ["Nine drowned."]
 
 
 def test_claims_in_words_count_and_figures_that_need_no_producer_do_not() -> None:

@@ -19,6 +19,8 @@ def passed(text: str) -> list[tuple[str, Refusal]]:
 @pytest.mark.parametrize(
     ("text", "word", "why"),
     [
+        ("The police found drugs.", "found", "its subject cannot speak"),
+        ("Inspectors shut the pier after finding cracks.", "finding", "its subject cannot speak"),
         ("The said sum was paid.", "said", "read as an adjective"),
         ("The claim was wrong.", "claim", "nobody is named who holds it"),
         ("Lund's claim was wrong.", "claim", "no content follows"),
