@@ -35,14 +35,16 @@ _THIN = re.compile(
 )
 # on condition of anonymity | asked not to be named | who declined to be identified
 _REASON = re.compile(
-    r"condition of anonymity|spoke anonymously|on background\b|withheld because|requested anonymity"
+    r"(?=[cdfnorsw])"  # how all of them begin: a look at one letter passes over most places
+    r"(?:condition of anonymity|spoke anonymously|on background\b|withheld because|requested anonymity"
     r"|\bnot (?:to be|be|want(?:ed)? to be|wish(?:ed)? to be) (?:further )?"
     r"(?:named|identified|quoted by name)"
     r"|declin\w+ to be (?:named|identified)|for fear of"
-    r"|not (?:been )?authori[sz]ed to (?:speak|talk|discuss|comment)",
+    r"|not (?:been )?authori[sz]ed to (?:speak|talk|discuss|comment))",
     re.IGNORECASE,
 )
 _ACCESS = re.compile(
+    r"(?=[bipsw])"  # as above
     r"\b(?:who (?:had |has |have )?(?:attended|read|saw|seen|reviewed|worked|took part|heard|spoke"
     r"|(?:was|were) briefed)"
     r"|briefed (?:on|by)|involved in|present at|with (?:direct )?knowledge|working (?:for|at|on)|seen by)\b",

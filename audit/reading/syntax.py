@@ -35,13 +35,13 @@ def of(
     >>> found["duty:plain"], sorted(found)[1:]
     (8.0, ['order=DNX', 'order=NXV', 'order=V.$', 'order=XV.', 'order=^DN'])
     """
-    found = dict(_order(tokens, writer))
+    found = _order(tokens, writer)
     found.update(_duties(tokens, writer, clauses))
     found.update(_sums(tokens, writer, clauses, stances))
     return found
 
 
-def _order(tokens: Sequence[Token], writer: Sequence[bool]) -> Found:
+def _order(tokens: Sequence[Token], writer: Sequence[bool]) -> dict[str, float]:
     """The runs of three parts of speech in the writer's voice, ``^`` and ``$`` for the ends of the sentence.
 
     They tell leaders from news (Argamon-Engelson et al., "Style-based Text Categorization: What Newspaper
@@ -49,8 +49,9 @@ def _order(tokens: Sequence[Token], writer: Sequence[bool]) -> Found:
     """
     tags = [token.tag if own else "_" for token, own in zip(tokens, writer, strict=True)]
     line = f"^{''.join(tags)}$"
-    runs = {line[at : at + 3] for at in range(len(line) - 2)}
-    return ((f"order={run}", 1.0) for run in runs if "_" not in run)
+    return dict.fromkeys(
+        [f"order={line[at : at + 3]}" for at in range(len(line) - 2) if "_" not in line[at : at + 3]], 1.0
+    )
 
 
 def _duties(tokens: Sequence[Token], writer: Sequence[bool], clauses: Sequence[Clause]) -> Found:
