@@ -7,7 +7,18 @@ from itertools import islice
 
 from audit.numbers import parties
 from audit.numbers.parties import Party
-from audit.numbers.phrase import DEFINITE, HELPING, INDEFINITE, MEASURES, Counted, deed, done, is_past, thing
+from audit.numbers.phrase import (
+    DEFINITE,
+    HELPING,
+    INDEFINITE,
+    MEASURES,
+    MONTHS,
+    Counted,
+    deed,
+    done,
+    is_past,
+    thing,
+)
 from audit.numbers.quantity import Quantity, Telling, modifiers, quantity, tail
 
 _HAVING = frozenset(
@@ -58,9 +69,6 @@ _BODIES = frozenset(
     "crew staff squad team cast choir congregation workforce garrison jury panel orchestra".split()
 )
 _MEMBERS = frozenset("man woman person member strong".split())
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
 _ENDS = frozenset(["", ",", ".", ";", ":", "and", "but", "—", "–", ")", "!", "?", "when", "while"])
 _PLACING = frozenset("in at of on".split())
 _NARROWER = frozenset("who that which whose whom aged under over with".split())
@@ -127,7 +135,7 @@ def _where(counted: Counted) -> frozenset[str]:
     if counted.word(at) not in ("in", "at", "near", "of"):
         return frozenset()
     names = [n for n in range(at + 1, at + 5) if counted.is_name(n)]
-    return frozenset(thing(counted.word(n)) for n in names if counted.word(n) not in _MONTHS)
+    return frozenset(thing(counted.word(n)) for n in names if counted.word(n) not in MONTHS)
 
 
 def _magnitude(counted: Counted) -> Iterator[Quantity]:

@@ -37,6 +37,9 @@ MEASURES = frozenset(
     "page room gram kilo kg km kilogram gallon copy".split()
 )
 """What a number measures by."""
+MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
 _ENDING = (
     PREPOSITIONS
     | HELPING

@@ -11,6 +11,7 @@ from audit.numbers.phrase import (
     DEFINITE,
     HELPING,
     INDEFINITE,
+    MONTHS,
     PREPOSITIONS,
     Counted,
     currency,
@@ -44,9 +45,6 @@ _SOLD = frozenset("sold sells sell fetched fetches".split())
 _NOTHING = frozenset("year people month week day".split())
 _ADDED = frozenset("estimated total overall combined projected expected".split())
 _NEAREST = 9  # words between a sum and what it was spent on
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
 _SYMBOLS: dict[str, str] = {"$": "dollar", "£": "pound", "€": "euro", "¥": "yen", "₹": "rupee"}
 _NAMED = frozenset("pound yen yuan lira real dirham".split())
 _LETTERS = re.compile(r"[^\W\d_]+|[$£€¥₹]")  # US$ 2.5 million euros
@@ -237,7 +235,7 @@ def _place(counted: Counted, at: int) -> frozenset[str]:
     """Where that is which begins with word ``at``: (spent on) the roads in Harl, but not in May."""
     last = next((n for n in range(at, at + _NEAREST) if not counted.word(n)[:1].isalnum()), at + _NEAREST)
     where = next((n for n in range(at, last) if counted.word(n) in ("in", "at", "near", "outside")), last)
-    return frozenset(thing(counted.word(n)) for n in range(where + 1, last) if counted.is_name(n)) - _MONTHS
+    return frozenset(thing(counted.word(n)) for n in range(where + 1, last) if counted.is_name(n)) - MONTHS
 
 
 def _awarded(counted: Counted) -> Quantity | None:
