@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from graphlib import TopologicalSorter
 
 from audit.alike import typed
 from audit.article import Article, Voice
@@ -14,7 +12,7 @@ from audit.document import GENRES, Document, Genre, Span, Stretches
 from audit.findings import Finding, Hit, fingerprint
 from audit.packs import Ruleset
 from audit.phrases import compiled
-from audit.rules import PLACEHOLDER, Prepared, Rule
+from audit.rules import PLACEHOLDER, Rule
 
 _WHOSE: dict[Voice, str] = {
     "quote": "quoted words",
@@ -54,14 +52,17 @@ def verdicts(article: Article, ruleset: Ruleset) -> Iterator[Verdict]:
     """Every objection of every rule that is on, and what became of it, graver rules first."""
     told: dict[str, Stretches] = {}
     of_genre = genre(article)
-    for prepared in _in_precedence(ruleset.chosen):
+    for prepared in ruleset.in_precedence:
         rule = prepared.rule
         if rule.genres and of_genre not in rule.genres:
+            continue
+        hits = _apart(prepared.kind.check(article, prepared.settings_for(of_genre)))
+        if not hits:  # as most rules of most articles
             continue
         ignored = _ignored(article, rule)
         spoken: list[Span] = []
         known: set[str] = set()
-        for hit in _apart(prepared.kind.check(article, prepared.settings_for(of_genre))):
+        for hit in hits:
             why = _silenced(article, rule, hit, ignored) or _outspoken(rule, hit, told)
             words = article[hit.span].lower() if rule.once else ""
             if not why and words in known:
@@ -79,26 +80,12 @@ def genre(article: Article) -> Genre:
     return next((known for known in GENRES if known == given), "news")
 
 
-def _in_precedence(chosen: Sequence[Prepared]) -> Iterator[Prepared]:
-    """The rules so that each comes after those to which it yields."""
-    by_id = {prepared.rule.id: prepared for prepared in chosen}
-    return (by_id[code] for code in _order(tuple((p.rule.id, p.rule.yields_to) for p in chosen)))
-
-
-@cache
-def _order(yielding: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, ...]:
-    on = {code for code, _ in yielding}
-    graph = {code: [other for other in others if other in on] for code, others in yielding}
-    return tuple(TopologicalSorter(graph).static_order())
-
-
-def _apart(hits: Iterator[Hit]) -> Iterator[Hit]:
+def _apart(hits: Iterator[Hit]) -> Sequence[Hit]:
     """Each stretch once, though a check may meet it in several ways."""
-    seen: set[Span] = set()
+    first: dict[Span, Hit] = {}
     for hit in hits:
-        if hit.span not in seen:
-            seen.add(hit.span)
-            yield hit
+        first.setdefault(hit.span, hit)
+    return [*first.values()]
 
 
 def _ignored(article: Article, rule: Rule) -> Stretches:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from audit.wording import NUMBER, YEAR, Wording, plain_forms
@@ -20,6 +21,8 @@ _EDGES = frozenset(["<start>", "<end>"])
 _COUNTED = frozenset(["<number>", "<year>"])
 _FEW = 50
 """Places of a word that are gone through sooner than the entries of a list are counted."""
+_DEAR = 20
+"""To fit a phrase at one place costs as much as to look in which sentences this many words stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Token:
     places: frozenset[str] = frozenset()
     gap: int = 0
     optional: bool = False
+    forms: frozenset[str] = field(init=False)
+    """The plain forms of all its words."""
     single: bool = field(init=False)
     """Whether it is always one word; kept, as it is asked at every place that is looked at."""
     needed: bool = field(init=False)
@@ -45,6 +50,7 @@ class Token:
     def __post_init__(self) -> None:
         needed = not (self.gap or self.optional) and self.places.isdisjoint(_EDGES)
         strict = bool(self.exact or self.capital)
+        object.__setattr__(self, "forms", self.inflecting | self.exact | self.capital)
         object.__setattr__(self, "needed", needed)
         object.__setattr__(self, "single", needed and not self.lists)
         object.__setattr__(self, "inflects", not (strict or self.places))
@@ -66,9 +72,7 @@ class Token:
         if self.holds(text, at, low):
             yield 1
         for each in self.lists:
-            for entry in each.starting(text.lows[at]):
-                ends = _ends(text, entry.body, at, low, high)
-                yield from (end - at for end in ends if entry.stands(text, at, end, low, high))
+            yield from each.widths(text, at, low, high)
 
     def holds(self, text: Wording, at: int, low: int) -> bool:
         """Whether it is word ``at``, of a sentence that begins with word ``low``."""
@@ -87,13 +91,14 @@ class Token:
 
     def count(self, text: Wording) -> int:
         """At how many words it may begin, at the most."""
-        count = sum(map(text.count, (*self.inflecting, *self.exact, *self.capital)))
-        count += sum(each.count(text) for each in self.lists)
-        return count + sum(map(len, self._placed(text)))
+        count = sum(map(text.count, self.forms & text.forms))
+        if self.lists or self.places:  # few have any
+            count += sum(each.count(text) for each in self.lists) + sum(map(len, self._placed(text)))
+        return count
 
     def beginnings(self, text: Wording) -> Iterator[int]:
         """The words at which it may begin, by the index."""
-        for form in (*self.inflecting, *self.exact, *self.capital):
+        for form in self.forms & text.forms:
             yield from text.places(form)
         for each in self.lists:
             yield from each.beginnings(text)
@@ -177,6 +182,16 @@ class Pattern:
                 most += token.reach
         return tuple(sorted(anchors, key=lambda anchor: bool(anchor.token.lists)))
 
+    @cached_property
+    def _needs(self) -> tuple[frozenset[str], ...]:
+        """Of each of these the article must have one, if the phrase stands in it."""
+        tokens = (anchor.token for anchor in self._anchors)
+        return tuple(token.forms for token in tokens if not (token.lists or token.places))
+
+    def may_stand(self, text: Wording) -> bool:
+        """Whether an article has the words that it cannot do without: most do not, and this is cheap."""
+        return not any(map(text.forms.isdisjoint, self._needs))
+
     def find(self, text: Wording) -> Iterator[tuple[int, int]]:
         """The words ``[first, last)`` of every place where it stands; gaps as short as they can be there."""
         if self.bare:
@@ -196,26 +211,39 @@ class Pattern:
 
     def _starts(self, text: Wording) -> tuple[Iterable[int], int | None]:
         """Where it may begin, each place once, and the number of a token that is known to stand there."""
-        token, least, most = self._rarest(text)
-        places = token.beginnings(text)
+        anchors = self._present(text)
+        if not anchors:
+            return (), None
+        token, least, most = anchors[0]
+        places = _together(text, anchors) if len(anchors) > 1 else token.beginnings(text)
         if least == most:
             starts = (at - least for at in places if at >= least)
             return dict.fromkeys(starts), least if token.indexed else None
         near = (range(max(text.sentence(at)[0], at - most), at - least + 1) for at in places)
         return dict.fromkeys(chain.from_iterable(near)), None
 
-    def _rarest(self, text: Wording) -> _Anchor:
-        """The token from which the fewest places must be looked at."""
-        fewest, rarest = 0, self._anchors[0]
+    def _present(self, text: Wording) -> list[_Anchor]:
+        """The tokens that it cannot do without, from the rarest; none if one is missing.
+
+        The rarest is that from which the fewest places must be looked at; what is far commoner is left out.
+        """
+        counted: list[tuple[int, _Anchor]] = []
+        fewest = 0
         for anchor in self._anchors:
             if anchor.token.lists and 0 < fewest < _FEW:
                 continue
             number = anchor.token.count(text) * (anchor.most - anchor.least + 1)
             if not number:
-                return anchor
-            if not fewest or number < fewest:
-                fewest, rarest = number, anchor
-        return rarest
+                return []
+            fewest = min(fewest or number, number)
+            counted.append((number, anchor))
+        counted.sort(key=itemgetter(0))
+        return [anchor for number, anchor in counted if number <= _DEAR * fewest]
+
+    def widths(self, text: Wording, at: int, low: int, high: int) -> Iterator[int]:
+        """How many words it covers, in each way in which it stands at word ``at``."""
+        ends = _ends(text, self.body, at, low, high)
+        return (end - at for end in ends if self.stands(text, at, end, low, high))
 
     def stands(self, text: Wording, at: int, last: int, low: int, high: int) -> bool:
         """Whether what is beside it is as it should be."""
@@ -242,7 +270,7 @@ class Listed:
         for entry in self._entries:
             token = entry.body[0]
             if not (token.lists or token.places):
-                for form in token.inflecting | token.exact | token.capital:
+                for form in token.forms:
                     firsts.setdefault(form, []).append(entry)
         return firsts
 
@@ -255,11 +283,21 @@ class Listed:
         """How many words its longest entry can cover."""
         return max((sum(token.reach for token in entry.body) for entry in self._entries), default=1)
 
-    def starting(self, low: str) -> Iterator[Pattern]:
-        """The entries that may begin with a word in lower case."""
-        for form in plain_forms(low):
-            yield from self._firsts.get(form, ())
-        yield from self._others
+    def widths(self, text: Wording, at: int, low: int, high: int) -> Sequence[int]:
+        """How many words its entries cover that stand at word ``at``; looked for once in a whole sentence."""
+        if (low, high) != text.sentence(at):
+            return [*self._widths(text, at, low, high)]
+        known = text.listed[self]
+        if at not in known:
+            known[at] = [*self._widths(text, at, low, high)]
+        return known[at]
+
+    def _widths(self, text: Wording, at: int, low: int, high: int) -> Iterator[int]:
+        for form in plain_forms(text.lows[at]):
+            for entry in self._firsts.get(form, ()):
+                yield from entry.widths(text, at, low, high)
+        for entry in self._others:
+            yield from entry.widths(text, at, low, high)
 
     def count(self, text: Wording) -> int:
         """At how many words an entry may begin, at the most."""
@@ -272,6 +310,16 @@ class Listed:
             yield from text.places(form)
         for entry in self._others:
             yield from entry.body[0].beginnings(text)
+
+
+def _together(text: Wording, anchors: Sequence[_Anchor]) -> Iterator[int]:
+    """Where the first of some tokens may begin in sentences that may hold all the others, too."""
+    first, *others = anchors
+    places = [*first.token.beginnings(text)]
+    sentences = set(map(text.sentence, places))
+    for other in others:
+        sentences.intersection_update(map(text.sentence, other.token.beginnings(text)))
+    return (at for at in places if text.sentence(at) in sentences)
 
 
 def _hold(

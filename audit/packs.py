@@ -80,6 +80,13 @@ class Ruleset:
         return tuple(prepared.rule for prepared in self.chosen)
 
     @cached_property
+    def in_precedence(self) -> tuple[Prepared, ...]:
+        """The rules that are on, so that each comes after those to which it yields."""
+        on = {prepared.rule.id: prepared for prepared in self.chosen}
+        graph = {code: [other for other in on[code].rule.yields_to if other in on] for code in on}
+        return tuple(on[code] for code in TopologicalSorter(graph).static_order())
+
+    @cached_property
     def known(self) -> tuple[Rule, ...]:
         """All rules, on or not, in order of their ids."""
         return tuple(self.drafts[code].prepared.rule for code in sorted(self.drafts))

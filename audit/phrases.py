@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from audit.document import Span
+from audit.matching import Pattern
 from audit.patterns import check, entries, parse
 from audit.wording import Wording
 
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 _PLAIN_WORD = r"=?[A-Za-z]+(?:-[A-Za-z]+)*"  # way  =long-running
-_OPENING = re.compile(rf"(?:\([^()]*\)\s*)*({_PLAIN_WORD}(?:\|{_PLAIN_WORD})*)(?!\S)")  # (!the) soon|recently
+_PLAIN = re.compile(rf"{_PLAIN_WORD}(?:\|{_PLAIN_WORD})*")  # soon|recently
+_BRACKET = re.compile(r"\([^()]*\)")
 
 
 class Match(NamedTuple):
@@ -40,23 +43,29 @@ class Written(NamedTuple):
     note: str = ""
     excepts: bool = False
 
-    def find(self, text: Wording) -> Iterator[tuple[int, int]]:
-        """The words ``[first, last)`` of every place where it stands."""
-        return parse(self.words).find(text)
+    @property
+    def pattern(self) -> Pattern:
+        """The phrase as it is looked for; to read it takes longer than to leave most of a list unread."""
+        return parse(self.words)
 
 
 @lru_cache(maxsize=8192)
-def _openings(phrase: str) -> tuple[str, ...]:
-    """The plain words of which a phrase begins with one; none where it begins in another way.
+def _needed(phrase: str) -> tuple[str, ...]:
+    """The plain words of which a phrase cannot do without one; none where it has no such words.
 
-    >>> _openings("(!the) soon|recently found"), _openings("@dates off")
-    (('soon', 'recently'), ())
+    Of several places those of one are given: where the shortest is longest, as long words are rare.
+
+    >>> _needed("(!the) soon|recently in found"), _needed("@dates ...2 <number>")
+    (('found',), ())
     """
-    first = phrase.partition(" ")[0]
-    if first.isalpha() and first.isascii():  # most entries of lists, and much cheaper than a pattern
-        return (first.lower(),)
-    found = _OPENING.match(phrase)
-    return tuple(found[1].lower().replace("=", "").split("|")) if found else ()
+    if phrase.isalpha() and phrase.isascii():  # most entries of lists
+        return (phrase.lower(),)
+    places = [
+        place.lower().replace("=", "").split("|")
+        for place in _BRACKET.sub("", phrase).split()
+        if _PLAIN.fullmatch(place)
+    ]
+    return tuple(max(places, key=lambda words: min(map(len, words)), default=()))
 
 
 @dataclass(frozen=True)
@@ -74,25 +83,26 @@ class Phrases:
 
     @cached_property
     def _numbers(self) -> tuple[dict[str, list[int]], list[int]]:
-        """The numbers of the phrases by the words that they may begin with, and of all the others."""
-        opened: dict[str, list[int]] = {}
+        """The numbers of the phrases by the words of which they need one, and of all the others."""
+        by_word: dict[str, list[int]] = {}
         others: list[int] = []
         for number, phrase in enumerate(self.phrases):
-            openings = _openings(phrase.words)
-            for form in openings:
-                opened.setdefault(form, []).append(number)
-            if not openings:
+            needed = _needed(phrase.words)
+            for form in needed:
+                by_word.setdefault(form, []).append(number)
+            if not needed:
                 others.append(number)
-        return opened, others
+        return by_word, others
 
     def _possible(self, text: Wording) -> list[int]:
         """The numbers of the phrases that may stand in an article.
 
-        Most phrases of a list begin with a word that an article does not have; they are not
-        even parsed, which is what makes long lists cheap.
+        Most phrases of a list need a word that an article does not have; they are not even parsed,
+        which is what makes long lists cheap.
         """
-        opened, others = self._numbers
-        return sorted({*others, *(number for form in text.among(opened) for number in opened[form])})
+        by_word, others = self._numbers
+        found = chain.from_iterable(map(by_word.__getitem__, text.among(by_word)))
+        return [n for n in sorted({*others, *found}) if self.phrases[n].pattern.may_stand(text)]
 
     def places(self, text: Wording) -> list[tuple[int, int, int]]:
         """The words ``[first, last)`` of each place, in order, and the number of the phrase there."""
@@ -100,7 +110,7 @@ class Phrases:
         taken: set[int] = set()
         for number in self._possible(text):
             phrase = self.phrases[number]
-            for first, last in phrase.find(text):
+            for first, last in phrase.pattern.find(text):
                 if phrase.excepts:
                     taken.update(range(first, last))
                 else:

@@ -66,6 +66,16 @@ class Wording:
                 inflections.setdefault(form, []).append(low)
         return inflections
 
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """All the plain forms that a word may be an inflection of."""
+        return frozenset(self._inflections)
+
+    @cached_property
+    def listed(self) -> defaultdict[object, dict[int, Sequence[int]]]:
+        """What is known of lists of phrases: how many words their entries cover, by where they begin."""
+        return defaultdict(dict)
+
     def among(self, forms: Mapping[str, object]) -> set[str]:
         """Those of some plain forms that a word may be an inflection of."""
         return forms.keys() & self._inflections.keys()
