@@ -213,6 +213,11 @@ class Article:
         return tuple(dict.fromkeys(a.source for a in self.attributions if a.source.kind != "none"))
 
     @cached_property
+    def cues(self) -> frozenset[tuple[str, CueClass]]:
+        """What attributes: the plain form and class of each cue, few beside the attributions."""
+        return frozenset((a.lemma, a.cue_class) for a in self.attributions)
+
+    @cached_property
     def body(self) -> tuple[Sentence, ...]:
         """The sentences that assert something and are no headline."""
         return tuple(s for s in self.sentences if s.label.name != "other" and s.block != "headline")
@@ -221,6 +226,10 @@ class Article:
     def wording(self) -> Wording:
         """The words of the sentences, to look phrases up in."""
         return Wording(self.document.text, [s.span for s in self.sentences])
+
+    def alone(self, sentence: Sentence) -> Wording:
+        """The words of one sentence: so few that most phrases of a long list have none of them."""
+        return Wording(self.document.text, [sentence.span])
 
     @cached_property
     def _content(self) -> Stretches:

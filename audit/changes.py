@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -29,14 +30,11 @@ class Change(NamedTuple):
 def find(article: Article) -> Iterator[Change]:
     """Each sentence in which one thing goes from one figure to another of the same unit."""
     words = Places(article, ("@changes",))
-    at = 0
-    for sentence in article.sentences:
-        while at < len(article.figures) and article.figures[at].span.start < sentence.span.start:
-            at += 1
-        figures = []
-        while at < len(article.figures) and article.figures[at].span.start < sentence.span.end:
-            figures.append(article.figures[at])
-            at += 1
+    starts = [figure.span.start for figure in article.figures]
+    changing = dict.fromkeys(article.index_at(f.span.start) for f in article.figures if f.role == "from")
+    for sentence in (article.sentences[index] for index in changing):
+        first, last = (bisect_left(starts, end) for end in (sentence.span.start, sentence.span.end))
+        figures = article.figures[first:last]
         olds = [f for f in figures if f.role == "from" and f.unit in _UNITS]
         news = [f for f in figures if f.role == "to" and f.unit in _UNITS]
         if len(olds) == len(news) == 1 and _alike(olds[0], news[0]):

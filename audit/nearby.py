@@ -21,6 +21,7 @@ _APPOSED = re.compile(r"(?<=\w)(?:\s*\([^()]{1,30}\))?,\s*$")  # Ann Poe (R-Ohio
 _COMMA = re.compile(r",\s+")  # two pilots, Ann Poe and Bo Lind
 _MANY = 4
 """Of so many sentences one: then to look through all costs no more than to index some anew."""
+_NEAR = 60  # characters before a mention in which the name that it describes ends
 _IDENTIFIED = frozenset(["person", "organisation", "document"])
 
 
@@ -89,7 +90,10 @@ class People:
         behind = _COMMA.match(text, mention.end)
         if behind is not None and behind.end() in self._starts:
             return True
-        before = _APPOSED.search(text, max(0, mention.start - 60), mention.start)
+        start = max(0, mention.start - _NEAR)
+        if not text[start : mention.start].rstrip().endswith(","):  # to look for the comma takes far longer
+            return False
+        before = _APPOSED.search(text, start, mention.start)
         return before is not None and before.start() in self._ends
 
 

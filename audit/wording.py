@@ -36,6 +36,7 @@ class Wording:
         self._starts = array("q")  # half of what a list takes, and looked up twice as fast
         self._ends = array("q")
         self._firsts: list[int] = []
+        self._parts: dict[tuple[int, ...], Wording] = {}
         for sentence in sentences:
             self._firsts.append(len(self._starts))
             for start, end in places(text, sentence.start, sentence.end):
@@ -110,7 +111,13 @@ class Wording:
         return self._bounds[number]
 
     def part(self, sentences: Sequence[Span]) -> Wording:
-        """The words of some of the sentences, which are not looked for again."""
+        """The words of some of the sentences, made once for all the rules that look at the same ones."""
+        starts = tuple(sentence.start for sentence in sentences)
+        if starts not in self._parts:
+            self._parts[starts] = self._part(sentences)
+        return self._parts[starts]
+
+    def _part(self, sentences: Sequence[Span]) -> Wording:
         part = Wording("", ())
         for sentence in sentences:
             first, last = self.inside(sentence)
@@ -132,7 +139,7 @@ class Wording:
     def inside(self, span: Span) -> tuple[int, int]:
         """The words ``[first, last)`` that begin in ``span``."""
         first = bisect_left(self._starts, span.start)
-        most = min(len(self._starts), first + len(span))  # each word takes a character
+        most = min(len(self._starts), first + span.end - span.start)  # each word takes a character
         return first, bisect_left(self._starts, span.end, first, most)
 
     def span(self, first: int, last: int) -> Span:

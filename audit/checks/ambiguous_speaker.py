@@ -36,6 +36,13 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to a pronoun that speaks, where the sentence before names two people and neither spoke."""
+    speaking = [
+        (attribution, mention)
+        for attribution in article.attributions
+        if (mention := attribution.mention) and article[mention].lower() in settings.pronouns
+    ]
+    if not speaking:
+        return
     people: dict[int, dict[str, Span]] = {}
     for name in article.names:
         if name.kind == "person" and not _is_place(article, name.span):
@@ -43,10 +50,7 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
             people.setdefault(article.index_at(name.span.start), {}).setdefault(last, name.span)
     settled = Places(article, settings.settled_by)
     called = _called(article, settings)
-    for attribution in article.attributions:
-        mention = attribution.mention
-        if mention is None or article[mention].lower() not in settings.pronouns:
-            continue
+    for attribution, mention in speaking:
         quoted = any(article.voice(part) == "quote" for part in attribution.content)
         if not quoted and (settings.quoting or attribution.cue_class != "neutral"):
             continue

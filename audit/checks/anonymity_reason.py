@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 from audit.article import Article, Source, SourceDetail
 from audit.document import Span
 from audit.findings import Hit
-from audit.nearby import People, Places, around
+from audit.nearby import People, Places, around, words_of
 from audit.phrases import Phrase
 
 
@@ -30,11 +30,13 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to the first mention of each such source."""
-    nouns, people = Places(article, settings.nouns), People(article)
+    unnamed = [source for source in article.sources if _unnamed(source, settings)]
+    if not unnamed:
+        return
+    first = (article.sentences[article.index_at(source.mentions[0].start)] for source in unnamed)
+    nouns, people = Places(article, settings.nouns, text=words_of(article, first)), People(article)
     anonymity, reasons = Places(article, settings.anonymity), Places(article, settings.reasons)
-    for source in article.sources:
-        if not _unnamed(source, settings):
-            continue
+    for source in unnamed:
         sentence = article.sentences[article.index_at(source.mentions[0].start)]
         if not any(nouns.inside(source.mentions[0])) and not any(anonymity.inside(sentence.span)):
             continue
@@ -53,6 +55,8 @@ def _unnamed(source: Source, settings: Settings) -> bool:
 
 
 def _reasoned(article: Article, mention: Span, window: int, anonymity: Places, reasons: Places) -> bool:
+    if not anonymity.spans:
+        return False
     for sentence in around(article, article.index_at(mention.start), window, window):
         said = next(anonymity.inside(sentence.span), None)
         if said and any(reason.start > said.start for reason in reasons.inside(sentence.span)):

@@ -39,6 +39,8 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     unnamed = [a for a in article.attributions if a.mention and _unnamed(a, settings)]
     words = words_of(article, (s for a in unnamed for part in a.content for s in article.within(part)))
     judging = Places(article, (*settings.phrases, *settings.add), settings.remove, text=words)
+    if not judging.spans:
+        return
     people, targets = People(article), _Targets(article, settings.about)
     for attribution in unnamed:
         found = next((span for part in attribution.content for span in judging.inside(part)), None)

@@ -34,6 +34,8 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to each such verb in what a study is said to have found."""
     designs = Places(article, settings.designs)
+    if not designs.spans:
+        return
     near = {each for span in designs.spans for each in _near(article, span, settings.window_sentences)}
     finders = Places(article, settings.researchers)
     findings = [(at, part) for at in sorted(near) for part in _findings(article, at, designs, finders)]
@@ -41,13 +43,15 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     text = words_of(article, (article.sentences[index] for index in near))
     verbs, excuses = Places(article, settings.verbs, text=text), Places(article, settings.unless, text=text)
     for index, part in findings:
-        spans = [article.sentences[at].span for at in _near(article, part, settings.window_sentences)]
-        if any(True for span in spans for _ in excuses.inside(span)):
+        told = list(verbs.inside(part))
+        if not told or article.index_at(part.start) != index:
             continue
+        spans = [article.sentences[at].span for at in _near(article, part, settings.window_sentences)]
         design = next((place for span in spans for place in designs.inside(span)), None)
-        if design is not None and article.index_at(part.start) == index:
-            for verb in verbs.inside(part):
-                yield Hit(verb, {"design": article[design]})
+        if design is None or any(True for span in spans for _ in excuses.inside(span)):
+            continue
+        for verb in told:
+            yield Hit(verb, {"design": article[design]})
 
 
 def _near(article: Article, span: Span, window: int) -> range:
@@ -60,8 +64,7 @@ def _findings(article: Article, index: int, designs: Places, finders: Places) ->
     """What studies and researchers are said in a sentence to have found."""
     for attribution in article.sentences[index].attributions:
         own = attribution.mention or attribution.cue
-        found = own is not None and (designs.over(own) or finders.over(own))
-        if attribution.source.detail == "study" or found:
+        if attribution.source.detail == "study" or (own and (designs.over(own) or finders.over(own))):
             yield from attribution.content
 
 

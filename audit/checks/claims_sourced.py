@@ -32,11 +32,12 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to the first claim without a source, or to the sentence with which a run gets too long."""
-    body = [s for s in article.body if s.label.name != "editorial"]
-    worded = _Worded(article, settings.also)
-    counted = [s for s in body if _triggers(s, settings) == {"statistic"}]
+    body = [(s, _triggers(s, settings)) for s in article.body if s.label.name != "editorial"]
+    worded = _worded(article, settings.also)
+    counted = (s for s, found in body if found == {"statistic"})
     exempt = Places(article, settings.exempt, text=words_of(article, counted))
-    claims = [s for s in body if _claims(s, settings, exempt) or worded.claims(s)]
+    blaming = "blame" in settings.triggers
+    claims = [s for s, found in body if s.span.start in worded or _claims(s, found, exempt, blaming=blaming)]
     bare = [s for s in claims if not _is_sourced(article, s)]
     if len(claims) >= settings.least_claims and len(claims) - len(bare) < settings.least_share * len(claims):
         yield Hit(bare[0].span, {"count": str(len(bare)), "of": f"{len(claims)} claims"})
@@ -48,23 +49,17 @@ def _triggers(sentence: Sentence, settings: Settings) -> frozenset[Trigger]:
     return (sentence.triggers | sentence.reported).intersection(settings.triggers)
 
 
-def _claims(sentence: Sentence, settings: Settings, exempt: Places) -> bool:
-    """Whether a sentence has such a claim, whoever makes it; that somebody blames somebody is one."""
-    found = _triggers(sentence, settings)
-    if found - {"statistic"} or (found and not any(exempt.inside(sentence.span))):
+def _claims(sentence: Sentence, found: frozenset[Trigger], exempt: Places, *, blaming: bool) -> bool:
+    """Whether a sentence has such a claim, whoever makes it; that somebody blames somebody may be one."""
+    if found and (found != {"statistic"} or not any(exempt.inside(sentence.span))):
         return True
-    return "blame" in settings.triggers and any(a.cue_class == "accuse" for a in sentence.attributions)
+    return blaming and any(a.cue_class == "accuse" for a in sentence.attributions)
 
 
-class _Worded:
-    """The phrases that make a claim of a sentence."""
-
-    def __init__(self, article: Article, phrases: tuple[Phrase, ...]) -> None:
-        self._article, self._places = article, Places(article, phrases)
-
-    def claims(self, sentence: Sentence) -> bool:
-        """Whether the writer makes one in a sentence, or somebody of whom the writer tells."""
-        return any(self._article.voice(span) != "quote" for span in self._places.inside(sentence.span))
+def _worded(article: Article, phrases: tuple[Phrase, ...]) -> frozenset[int]:
+    """Where the sentences begin of which a phrase makes a claim: the writer's, or one in paraphrase."""
+    spans = (span for span in Places(article, phrases).spans if article.voice(span) != "quote")
+    return frozenset(article.sentences[article.index_at(span.start)].span.start for span in spans)
 
 
 def _is_sourced(article: Article, sentence: Sentence) -> bool:

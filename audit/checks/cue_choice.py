@@ -68,9 +68,10 @@ class _Phrases(NamedTuple):
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to each such cue."""
-    chosen = [a for a in article.attributions if a.cue and _is_chosen(a, settings)]
-    if not chosen:
+    cues = {cue for cue in article.cues if _is_chosen(*cue, settings)}
+    if not cues:
         return
+    chosen = [a for a in article.attributions if a.cue and (a.lemma, a.cue_class) in cues]
     reach = settings.before, settings.after
     near = [s for a in chosen for s in around(article, article.index_at(a.at.start), *reach)]
     roles = [article.sentences[article.index_at(a.source.role.start)] for a in chosen if a.source.role]
@@ -85,9 +86,9 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
             yield Hit(attribution.cue)
 
 
-def _is_chosen(attribution: Attribution, settings: Settings) -> bool:
-    by_class = attribution.cue_class in settings.classes and attribution.lemma not in settings.except_lemmas
-    return by_class or attribution.lemma in settings.lemmas
+def _is_chosen(lemma: str, cue_class: CueClass, settings: Settings) -> bool:
+    by_class = cue_class in settings.classes and lemma not in settings.except_lemmas
+    return by_class or lemma in settings.lemmas
 
 
 def _fits_source(article: Article, attribution: Attribution, settings: Settings, places: _Phrases) -> bool:

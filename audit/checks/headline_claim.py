@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel, Field
@@ -36,36 +37,38 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     headline = next((s for s in article.sentences if s.block == "headline"), None)
     if headline is None or any(each.source.kind != "none" for each in headline.attributions):
         return
-    if _has(article, settings.hedges, headline):
+    words = article.alone(headline)
+    if Places(article, settings.hedges, text=words).spans:
         return
-    claims = bool(headline.triggers.intersection(settings.triggers)) or _has(
-        article, settings.wrongs, headline
+    claims = bool(
+        headline.triggers.intersection(settings.triggers)
+        or Places(article, settings.wrongs, text=words).spans
     )
-    if not claims and not _has(article, settings.announcing, headline):
+    if not claims and not Places(article, settings.announcing, text=words).spans:
         return
-    matching = list(_matching(article, headline, settings))
-    words = words_of(article, matching)
-    hedges = Places(article, settings.hedges if claims else settings.doubts, text=words)
-    if matching and not any(_is_outright(article, sentence, hedges, claims) for sentence in matching):
+    matching = _matching(article, headline, settings)
+    if not matching:
+        return
+    hedges = Places(article, settings.hedges if claims else settings.doubts, text=words_of(article, matching))
+    if not any(_is_outright(article, sentence, hedges, claims) for sentence in matching):
         yield Hit(headline.span)
 
 
-def _has(article: Article, phrases: tuple[Phrase, ...], sentence: Sentence) -> bool:
-    return any(Places(article, phrases, text=words_of(article, [sentence])).inside(sentence.span))
-
-
-def _matching(article: Article, headline: Sentence, settings: Settings) -> Iterator[Sentence]:
+def _matching(article: Article, headline: Sentence, settings: Settings) -> Sequence[Sentence]:
     """The sentences of the text that say what the headline does."""
     words = article.wording
     first, last = words.inside(headline.span)
     wanted = {_plain(low) for low in words.lows[first:last] if _carries(low, settings.common)}
     least = max(2.0, settings.least_shared * len(wanted))
-    every = (low for low in set(words.lows) if _carries(low, settings.common))
-    shared = {low: plain for low in every if (plain := _plain(low)) in wanted}
-    for sentence in article.body:
-        first, last = words.inside(sentence.span)
-        if len({shared[low] for low in words.lows[first:last] if low in shared}) >= least:
-            yield sentence
+    shared: defaultdict[tuple[int, int], set[str]] = defaultdict(set)  # by the words of the sentence
+    for form in wanted:
+        for number in words.places(form):
+            low = words.lows[number]
+            if _plain(low) == form and _carries(low, settings.common):
+                shared[words.sentence(number)].add(form)
+    matching = [words.span(*sentence).start for sentence, forms in shared.items() if len(forms) >= least]
+    starts = {article.sentences[article.index_at(start)].span.start for start in matching}
+    return [sentence for sentence in article.body if sentence.span.start in starts]
 
 
 def _is_outright(article: Article, sentence: Sentence, hedges: Places, claims: bool) -> bool:

@@ -37,12 +37,11 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
         before = _before(article, attribution)
         if mention is None or before is None:
             continue
-        if _is_known(article, attribution.source, mention, before, settings.window):
-            continue
         words = quoted.words(before)
-        sentences = [s for s in article.within(before) if quoted.words(_shared(s.span, before))]
-        several = len(sentences) > settings.most_sentences and words >= settings.least_words
-        if words > settings.most_words or several:
+        late = words > settings.most_words or (
+            words >= settings.least_words and _sentences(article, before, quoted) > settings.most_sentences
+        )
+        if late and not _is_known(article, attribution.source, mention, before, settings.window):
             yield Hit(before, {"count": str(words), "speaker": article[mention]})
 
 
@@ -51,12 +50,11 @@ def _before(article: Article, attribution: Attribution) -> Span | None:
     mention = attribution.mention
     if mention is None or attribution.cue is None or attribution.source.kind == "none":
         return None
+    parts = [part for part in attribution.content if part.end <= mention.start]
+    if not parts:
+        return None
     paragraph = article.document.blocks[article.sentences[article.index_at(mention.start)].paragraph].span
-    parts = [
-        part
-        for part in attribution.content
-        if part.end <= mention.start and part.start >= paragraph.start and article.voice(part) == "quote"
-    ]
+    parts = [part for part in parts if part.start >= paragraph.start and article.voice(part) == "quote"]
     return Span(min(part.start for part in parts), max(part.end for part in parts)) if parts else None
 
 
@@ -68,6 +66,11 @@ def _is_known(article: Article, source: Source, mention: Span, before: Span, win
     led_in = text[max(0, before.start - 2) : before.start].strip() == ":"
     signed = text[max(0, mention.start - 3) : mention.start].rstrip()[-1:] in _DASHES
     return led_in or signed or mentioned(article, source, stretch)
+
+
+def _sentences(article: Article, before: Span, quoted: Quoted) -> int:
+    """In how many sentences the quoted words of a stretch stand."""
+    return sum(quoted.words(_shared(s.span, before)) > 0 for s in article.within(before))
 
 
 def _shared(one: Span, other: Span) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -67,20 +68,25 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to the first place of each spelling that is the rarer one of a pair, or comes later."""
     known: dict[str, _Known] = {}
     for name in article.names:
+        if name.kind not in ("person", "organisation"):
+            continue
         spelt = _spelt(article[name.span])
-        if name.kind in ("person", "organisation") and len(spelt.last) >= settings.least_length:
+        if len(spelt.last) >= settings.least_length:
             found = known.setdefault(spelt.last, _Known())
             found.count += 1
             if spelt.first:
                 found.firsts.setdefault(spelt.first, name.span)
             else:
                 found.bare = found.bare or name.span
-    for one, other in spelling.near(islice(known, _MOST), settings.most_distance):
+    initials = Counter(last[0] for last in known)
+    compared = (last for last in islice(known, _MOST) if initials[last[0]] > 1)  # all that can be near
+    for one, other in spelling.near(compared, settings.most_distance):
         if _is_near(one, other, settings) and _are_one(known[one], known[other]):
             rare, common = (one, other) if known[one].count < known[other].count else (other, one)
             yield Hit(known[rare].place, {"other": common, "times": str(known[common].count)})
     for last, found in known.items():
-        yield from _firsts(last, found, settings)
+        if len(found.firsts) > 1:
+            yield from _firsts(last, found, settings)
 
 
 def _firsts(last: str, found: _Known, settings: Settings) -> Iterator[Hit]:

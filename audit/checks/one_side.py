@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator
 from itertools import pairwise
 
 from pydantic import BaseModel, Field
@@ -37,11 +37,10 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object once, to the first claim of the only side that is heard."""
-    cited = list(_cited(article))
-    if len(cited) < settings.least_claims:
+    if not _Sides(article, settings).is_one(_cited(article)):  # seen by the first who is of no side, in most
         return
-    sides = _Sides(article, settings)
-    if not sides.is_one(cited) or Places(article, settings.unless).spans:
+    cited = list(_cited(article))
+    if len(cited) < settings.least_claims or Places(article, settings.unless).spans:
         return
     subject = Places(article, settings.subject)
     if sum(_is_about(each, subject) for each in cited) >= settings.least_about:
@@ -67,7 +66,7 @@ class _Sides:
         self._words = Places(article, settings.sides)
         self._again = Places(article, settings.again)
 
-    def is_one(self, cited: Sequence[Attribution]) -> bool:
+    def is_one(self, cited: Iterable[Attribution]) -> bool:
         """Whether all of them are of one side."""
         told: dict[Hashable, frozenset[str]] = {}
         named: dict[Hashable, frozenset[str]] = {}

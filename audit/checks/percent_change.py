@@ -41,9 +41,12 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to each stated change that the two figures do not give."""
+    found = list(changes.find(article))
+    if not found:
+        return
     multiples = compiled(tuple(_MULTIPLES)).find(article.wording)
     fractions = compiled(tuple(Phrase(_BY_A + name) for name in _FRACTIONS)).find(article.wording)
-    for change in changes.find(article):
+    for change in found:
         if change.old.unit == "percent" or change.old.value <= 0:
             continue
         for stated in change.stated:

@@ -41,8 +41,10 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     for quotation in article.quotations:
         if quotation.use == "title" or not quotation.certain or quotation.continued:
             continue
+        if not _sneers(article, quotation, settings):
+            continue
         sentence = article.sentences[article.index_at(quotation.span.start)]
-        if _exempt(sentence) or not _sneers(article, quotation, settings):
+        if _exempt(sentence):
             continue
         before = Span(max(sentence.span.start, quotation.span.start - 2), quotation.span.start)
         named = any(article.voice(word) != "quote" for word in naming.inside(sentence.span))
@@ -58,9 +60,9 @@ def _exempt(sentence: Sentence) -> bool:
 def _sneers(article: Article, quotation: Quotation, settings: Settings) -> bool:
     """Whether it holds few words, and neither a name, nor a title, nor a number."""
     first, last = article.wording.inside(quotation.span)
-    words = [word for word in article.wording.words[first:last] if word.is_word]
+    words = [word for word in article.wording.texts[first:last] if word[0].isalnum()]
     if not 0 < len(words) <= settings.most_words:
         return False
-    if all(word.low in _POINTING for word in words):
+    if all(word.lower() in _POINTING for word in words):
         return False
-    return not all(word.capital for word in words) and not any(word.text[0].isdigit() for word in words)
+    return not all(word[0].isupper() for word in words) and not any(word[0].isdigit() for word in words)

@@ -29,12 +29,12 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to each quotation that neither an attribution covers nor a source stands beside."""
-    speaking = Places(article, settings.speaking)
-    named = _named(article)
     said = Stretches(c for a in article.attributions if a.source.kind != "none" for c in a.content)
-    for quotation in article.quotations:
-        if not _counts(article, quotation, settings) or said.touch(quotation.span):
-            continue
+    unsaid = [q for q in article.quotations if not said.touch(q.span) and _counts(article, q, settings)]
+    if not unsaid:
+        return
+    speaking, named = Places(article, settings.speaking), _named(article)
+    for quotation in unsaid:
         first, last = article.index_at(quotation.span.start), article.index_at(quotation.span.end - 1)
         near = (*around(article, first, settings.window, 0), *around(article, last, 0, settings.window))
         if any(_attributed(s) for s in near if s.paragraph == article.sentences[first].paragraph):
@@ -75,8 +75,8 @@ def _counts(article: Article, quotation: Quotation, settings: Settings) -> bool:
     if sentence.block != "paragraph" or sentence.label.name == "other":
         return False
     first, last = article.wording.inside(quotation.span)
-    words = [word for word in article.wording.words[first:last] if word.is_word]
-    return len(words) >= settings.least_words and words[0].capital  # a fragment belongs to its sentence
+    words = [text for text in article.wording.texts[first:last] if text[0].isalnum()]
+    return len(words) >= settings.least_words and words[0][0].isupper()  # a fragment belongs to its sentence
 
 
 def _attributed(sentence: Sentence) -> bool:

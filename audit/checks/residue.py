@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pydantic import BaseModel, Field
 
@@ -55,10 +56,16 @@ def _pattern(settings: Settings, text: str) -> str | None:
 
 def _stands(phrase: str, text: str) -> bool:
     """Whether a phrase stands in a text, both in small letters, be it only as part of longer words."""
-    longest = max(re.split(r"[\s']+", phrase), key=len)
-    return longest in text and re.search(_spelt(phrase), text) is not None
+    return _longest(phrase) in text and re.search(_spelt(phrase), text) is not None
 
 
+@lru_cache(maxsize=256)
+def _longest(phrase: str) -> str:
+    """The longest word of a phrase: what is soonest seen not to stand in a text."""
+    return max(re.split(r"[\s']+", phrase), key=len)
+
+
+@lru_cache(maxsize=256)
 def _spelt(phrase: str) -> str:
     words = r"\s+".join(re.escape(word) for word in phrase.split())
     return words.replace("'", "['’]")

@@ -23,6 +23,7 @@ _EMPTY = frozenset(
     "and that but as to by with of for from than when while if whom who or like is are was were in on at "
     "a an then because although though so where what how after before since".split()
 )
+_NO_OFFICE = _TITLES | _EMPTY
 """Words before a name that say nothing of who that is."""
 _SIGNED = re.compile(r"[—–―-]\s*$")  # “…” — Ann Poe
 _BEFORE = re.compile(r"(?P<word>[\w.’'-]+)\s+$")
@@ -75,7 +76,7 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     found: list[tuple[Span, Source]] = []
     for attribution in article.attributions:
         source, mention = attribution.source, attribution.mention
-        if source in seen or mention is None or source.kind != "person" or source.detail != "named":
+        if mention is None or source.kind != "person" or source.detail != "named" or source in seen:
             continue
         seen.add(source)
         if attribution.lemma not in settings.lemmas or source.name in settings.known:
@@ -87,6 +88,8 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
         name = first_named.inside(source, mention)
         if name and not _is_title(article, name) and not _is_introduced(article, name, attribution.cue):
             found.append((name, source))
+    if not found:
+        return
     near = [around(article, article.index_at(name.start), 0, settings.after) for name, _ in found]
     words = words_of(article, (sentence for sentences in near for sentence in sentences))
     credentials = Places(article, settings.credentials, text=words)
@@ -120,7 +123,7 @@ def _is_introduced(article: Article, name: Span, cue: Span | None) -> bool:
     before = _BEFORE.search(text, start, name.start)
     if before is None or (cue and cue.start <= before.start() < cue.end):
         return False
-    return before["word"].lower() not in _TITLES | _EMPTY
+    return before["word"].lower() not in _NO_OFFICE
 
 
 def _opens_clause(article: Article, name: Span, cue: Span | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from pydantic import BaseModel, Field
@@ -19,8 +19,6 @@ _BEHIND = frozenset(
 )
 
 
-_FEW = 10
-"""In one sentence of so many: then these are looked through alone, else the article's index is used."""
 _LONGEST = 80
 """Characters of an apposition before a name."""
 _BEFORE = re.compile(
@@ -87,16 +85,32 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     described = [each for each in _described(article, found, settings) if not people.describe(each[1])]
     if not described:
         return
-    words = words_of(article, (article.sentences[article.index_at(span.start)] for _, span, _ in described))
-    near = _Near(
+    near = _near(article, [span for _, span, _ in described], settings)
+    said = [(attribution, place) for attribution, _, place in described if _says(attribution, settings, near)]
+    if not said or (settings.within == "article" and _stands(article, settings.unless)):
+        return
+    for attribution, place in said:
+        if not _excused(article, settings, attribution, near):
+            yield Hit(place)
+
+
+def _near(article: Article, mentions: Iterable[Span], settings: Settings) -> _Near:
+    """Where what is asked for near some mentions stands; what may stand anywhere is looked for later."""
+    unless = settings.unless if settings.within != "article" else ()
+    text = article.wording
+    if settings.content or (unless and settings.within == "sentence"):
+        text = words_of(article, (article.sentences[article.index_at(span.start)] for span in mentions))
+    return _Near(
         Stretches(_institutions(article, settings)),
-        Places(article, settings.content, text=words),
-        Places(article, settings.unless, text=words if settings.within == "sentence" else None),
+        Places(article, settings.content, text=text),
+        Places(article, unless, text=text if settings.within == "sentence" else None),
         Quoted(article),
     )
-    for attribution, _, place in described:
-        if _says(attribution, settings, near) and not _excused(article, settings, attribution, near):
-            yield Hit(place)
+
+
+def _stands(article: Article, phrases: Iterable[Phrase]) -> bool:
+    """Whether one of some phrases stands in an article; no more of them are looked for than must be."""
+    return any(Places(article, (phrase,)).spans for phrase in phrases)
 
 
 def _institutions(article: Article, settings: Settings) -> Iterator[Span]:
@@ -113,13 +127,11 @@ def _described(
     if not wanted:
         yield from ((attribution, span, span) for attribution, span in found)
         return
-    few = _FEW * len(found) < len(article.sentences)
-    sentences = (article.sentences[article.index_at(span.start)] for _, span in found)
-    text = words_of(article, sentences) if few else None
-    nouns, always = (
-        Places(article, wanted, settings.remove, text=text),
-        Places(article, settings.always, text=text),
-    )
+    text = words_of(article, (article.sentences[article.index_at(span.start)] for _, span in found))
+    nouns = Places(article, wanted, settings.remove, text=text)
+    always = Places(article, settings.always, text=text)
+    if not nouns.spans:
+        return
     for attribution, span in found:
         over = nouns.over(_noun(article, attribution, span, settings))
         if over and (_is_thin(attribution, settings) or always.over(span)):
@@ -165,7 +177,7 @@ def _with_apposition(article: Article, mention: Span) -> Span:
 def _head(article: Article, mention: Span) -> Span:
     """The head noun of a mention: its last word before a preposition or relative."""
     first, last = article.wording.inside(mention)
-    behind = next((n for n in range(first + 1, last) if article.wording.words[n].low in _BEHIND), last)
+    behind = next((n for n in range(first + 1, last) if article.wording.lows[n] in _BEHIND), last)
     return article.wording.span(behind - 1, behind) if behind > first else mention
 
 

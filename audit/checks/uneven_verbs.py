@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator
 
 from pydantic import BaseModel, Field
 
-from audit.article import Article, Attribution
+from audit.article import Article, Attribution, CueClass
 from audit.findings import Hit
 from audit.sourcing import verbs
 from audit.sourcing.verbs import Verb
@@ -29,6 +29,8 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object once, to the first loaded cue of those who get them."""
+    if not any(_is_loaded(*cue, settings) for cue in article.cues):
+        return
     least = settings.least_per_side
     cited: dict[Hashable, list[Attribution]] = {}
     for each in article.attributions:
@@ -39,7 +41,7 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
     if found is None:
         return
     loaded = {
-        said[0].source.name: [each.at for each in said if _is_loaded(each, settings)]
+        said[0].source.name: [each.at for each in said if _is_loaded(each.lemma, each.cue_class, settings)]
         for said in cited.values()
         if said[0].source.name in found.loaded
     }
@@ -51,9 +53,8 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
         yield Hit(first, {"loaded": " and ".join(sides), "plain": plain})
 
 
-def _is_loaded(attribution: Attribution, settings: Settings) -> bool:
-    lemma = attribution.lemma
-    return lemma in settings.also_loaded or verbs.is_loaded(lemma, attribution.cue_class)
+def _is_loaded(lemma: str, cue_class: CueClass, settings: Settings) -> bool:
+    return lemma in settings.also_loaded or verbs.is_loaded(lemma, cue_class)
 
 
 def _verbs(said: list[Attribution], settings: Settings) -> tuple[Verb, ...]:

@@ -60,28 +60,28 @@ def check(article: Article, settings: Settings) -> Iterator[Hit]:
         {s.paragraph for s in article.sentences if _own_source(s)} if settings.scope == "paragraph" else ()
     )
     only = (s for s in article.sentences if s.paragraph in paragraphs)
-    also = Places(
-        article, settings.also, text=None if settings.position == "anywhere" else words_of(article, only)
-    )
-    for sentence in article.sentences:
-        found = [trigger for trigger in settings.triggers if trigger in sentence.triggers]
-        if not found and any(article.voice(place) == "writer" for place in also.inside(sentence.span)):
-            found = [settings.triggers[0]]
-        if not found or sentence.paragraph not in paragraphs or sentence.paragraph in sourced:
+    text = None if settings.position == "anywhere" else words_of(article, only)
+    worded = Places(article, settings.also, text=text).spans
+    also = {article.index_at(span.start) for span in worded if article.voice(span) == "writer"}
+    for index, sentence in enumerate(article.sentences):
+        if sentence.paragraph not in paragraphs or sentence.paragraph in sourced:
             continue
-        if not _reached(article, sentence, settings.carry) and not history.holds(sentence):
-            yield Hit(sentence.span, {"trigger": _IN_WORDS[found[0]]})
+        if index not in also and sentence.triggers.isdisjoint(settings.triggers):
+            continue
+        if not _reached(article, index, settings.carry) and not history.holds(sentence):
+            found = (trigger for trigger in settings.triggers if trigger in sentence.triggers)
+            yield Hit(sentence.span, {"trigger": _IN_WORDS[next(found, settings.triggers[0])]})
 
 
 def _own_source(sentence: Sentence) -> bool:
     return any(a.source.kind != "none" for a in sentence.attributions)
 
 
-def _reached(article: Article, sentence: Sentence, carry: int) -> bool:
-    index = article.index_at(sentence.span.start)
+def _reached(article: Article, index: int, carry: int) -> bool:
+    """Whether a source that is not too far off covers the sentence of a number."""
     return any(
         attribution.source.kind != "none" and index - article.index_at(attribution.at.start) <= carry
-        for attribution in article.reached(sentence)
+        for attribution in article.reached(article.sentences[index])
     )
 
 

@@ -52,13 +52,13 @@ class Settings(BaseModel, extra="forbid", frozen=True):
 def check(article: Article, settings: Settings) -> Iterator[Hit]:
     """Object to the first such figure of each sentence that has no producer."""
     unsaid = [each for each in _wanted(article, settings) if not _said(article, *each, settings)]
-    unsaid = list(_not_exempt(article, unsaid, settings))
+    unsaid = list(_not_exempt(article, unsaid, settings)) if unsaid else []
+    if not unsaid:
+        return
     near = {number for index, _ in unsaid for number in _with_those_before(index, settings.carry)}
     text = words_of(article, (article.sentences[number] for number in near))
     producers = Places(article, settings.producers, text=text)
-    series = (
-        [article.index_at(span.start) for span in Places(article, settings.series).spans] if unsaid else []
-    )
+    series = [article.index_at(span.start) for span in Places(article, settings.series).spans]
     done = -1
     for index, statistic in unsaid:
         at = bisect_right(series, index)

@@ -153,7 +153,7 @@ class _Seen:
             return bool(here.noun) or near.same_person(here, there)
         if here.role == "have" and not self._at_one_time(here, there):
             return False
-        if not counts_alike(here, there) or not here.narrow <= near.words(there) | _events(here.narrow):
+        if not counts_alike(here, there) or not all(map(parties.event, here.narrow - near.words(there))):
             return False
         if here.role == "share" and not there.narrow <= near.words(here):
             return False
@@ -175,7 +175,3 @@ def _is_possessed(quantity: Quantity) -> bool:
     """Whether it is "its 16 factories"."""
     pronoun = quantity.party is not None and quantity.party.pronoun
     return pronoun and quantity.telling == "known" and quantity.role == "have"
-
-
-def _events(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(word for word in words if parties.event(word))

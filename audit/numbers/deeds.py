@@ -13,12 +13,14 @@ from audit.numbers.quantity import Quantity, Telling, modifiers, quantity, tail
 _NARROWING = frozenset("of from aboard with under".split())
 _WHERE = frozenset("in at near inside".split())
 _RELATIVE = frozenset("who that which whom".split())
+_LINKING = HELPING | _RELATIVE | {"still"}
 _WHEN = frozenset("in by during".split())
 _CARRYING = frozenset("carrying carried carries".split())
 _CARRIED = frozenset("passenger people person crew sailor migrant tourist".split())
 _POWER = frozenset(["power", "electricity"])
 _STATES = frozenset("missing homeless aboard trapped stranded absent unaccounted unemployed jobless".split())
 """What those counted are, where it is no participle."""
+_RULING = HELPING | {"to"}
 _PARTICLES = frozenset("off away out up down over".split())
 _LIGHT = frozenset(
     "be have make say take get do go see use tell know want need think become include call ask put keep "
@@ -57,7 +59,7 @@ def read(counted: Counted) -> Iterator[Quantity]:
     """The deeds that a figure counts."""
     if counted.figure.unit not in _UNITS or counted.tied or _hedged(counted):
         return
-    lasting = done(counted.word(counted.first - 2)) if counted.word(counted.first - 1) == "for" else ""
+    lasting = done(counted.word(counted.first - 2)) if counted.before == "for" else ""
     if lasting and counted.noun in _TIMES:  # will close for five weeks
         yield quantity(counted, f"{lasting} for", f"the {counted.noun}s")
     if counted.noun in _NOT_COUNTED or counted.figure.value < 1:
@@ -81,12 +83,12 @@ def read(counted: Counted) -> Iterator[Quantity]:
 
 def _hedged(counted: Counted) -> bool:
     """Whether the figure is no exact number; a number that something is done "to" may be one."""
-    return counted.hedged and not counted.definite and counted.word(counted.first - 1) != "to"
+    return counted.hedged and not counted.definite and counted.before != "to"
 
 
 def acting(counted: Counted) -> frozenset[str]:
     """What is done to those counted in the clause about them, which does not tell who they are."""
-    acts = [*_before(counted), *(_behind(counted) if counted.word(counted.end) in HELPING else ())]
+    acts = [*_before(counted), *(_behind(counted) if counted.behind in HELPING else ())]
     return frozenset(tie.role for tie in acts)
 
 
@@ -103,11 +105,11 @@ def _ties(counted: Counted) -> Iterator[Tie]:
 def _state(counted: Counted) -> Iterator[Tie]:
     """16 miners are missing; 300 families homeless; 83 people on board; carrying 42 passengers."""
     word, at = counted.word, counted.end
-    if word(counted.first - 1) in _CARRYING and counted.noun in _CARRIED:
+    if counted.before in _CARRYING and counted.noun in _CARRIED:
         yield Tie("aboard", at)
-    while at < counted.end + 4 and (word(at) in HELPING | _RELATIVE or word(at) == "still"):
+    while at < counted.end + 4 and word(at) in _LINKING:
         at += 1
-    behind = [word(n) for n in range(at, at + 4)]
+    behind = counted.run(at, at + 4)
     if "hospital" in behind and behind[behind.index("hospital") - 1] in ("in", "to"):
         yield Tie("hospital", at)
     elif behind[:2] == ["on", "board"]:
@@ -119,12 +121,10 @@ def _state(counted: Counted) -> Iterator[Tie]:
 def _without_power(counted: Counted) -> Iterator[Tie]:
     """Cut power to 64,000 homes; the 82,000 homes that lost power; left 64,000 homes without electricity."""
     word, end = counted.word, counted.end
+    if _POWER.isdisjoint(counted.run(counted.first - 2, end + _FARTHEST + 1)):
+        return
     behind = {word(n) for n in range(end, end + 4)} | _lacking(counted)
-    cut = (
-        word(counted.first - 1) == "to"
-        and word(counted.first - 2) in _POWER
-        and deed(word(counted.first - 3))
-    )
+    cut = counted.before == "to" and word(counted.first - 2) in _POWER and deed(word(counted.first - 3))
     if cut in ("dismiss", "knock") or (behind & _POWER and behind & {"lost", "without", "lose"}):
         yield Tie("lose power", end)
 
@@ -147,7 +147,7 @@ def _beside(counted: Counted) -> Iterator[Tie]:
     for at in counted.between:
         if word(at) in _STATES or word(at) == "dead" or is_past(word(at)):
             yield Tie(deed(word(at)) or word(at), at, None, narrow)
-    if counted.headline and counted.head is None and done(word(counted.last)):
+    if counted.head is None and counted.headline and done(word(counted.last)):
         yield Tie(done(word(counted.last)), counted.last)  # 4,000 sign a petition
     elif counted.head is None:
         if is_past(word(counted.last)) or word(counted.last) == "dead":
@@ -175,7 +175,7 @@ def _behind(counted: Counted) -> Iterator[Tie]:
         at += 1
     if is_past(word(at)) or word(at) == "dead":
         after = at + 1 + (word(at + 1) in _PARTICLES)
-        if word(at) == "dead" and word(counted.first - 1) in ("left", "leaving"):
+        if word(at) == "dead" and counted.before in ("left", "leaving"):
             yield Tie("kill", at, parties.subject(counted, counted.first - 2))
             return
         if word(at) == "took" and word(after) == "part":
@@ -227,12 +227,12 @@ def _before(counted: Counted) -> Iterator[Tie]:
 
 def _may_rule(counted: Counted, at: int) -> bool:
     """Whether a word that is no past is a verb here: will cut, to cut."""
-    return counted.word(at - 1) in HELPING | {"to"} or counted.word(at).endswith(("s", "ing"))
+    return counted.word(at - 1) in _RULING or counted.word(at).endswith(("s", "ing"))
 
 
 def _present(counted: Counted) -> Iterator[Tie]:
     """The 22,000 people at the concert."""
-    if counted.noun in ("people", "person", "spectator") and counted.word(counted.end) == "at":
+    if counted.noun in ("people", "person", "spectator") and counted.behind == "at":
         yield Tie("attend", counted.end, None, tail(counted, counted.end))
 
 
@@ -284,7 +284,7 @@ def _telling(counted: Counted, tie: Tie) -> Telling:
 def _event(counted: Counted, at: int) -> Party | None:
     """In what or by what it happened: died in the avalanche; the crash, in which six were injured."""
     word = counted.word
-    if word(counted.first - 1) == "which" and word(counted.first - 2) in _WHEN:
+    if counted.before == "which" and word(counted.first - 2) in _WHEN:
         end = counted.first - 3
         return parties.noun_phrase(counted, end - (word(end) == ","))
     return parties.following(counted, at + 1) if word(at) in _WHEN else None

@@ -14,7 +14,7 @@ from audit.article import Article, Figure
 from audit.document import Span
 from audit.numbers import parties
 from audit.numbers.agreement import agree, counts_alike
-from audit.numbers.phrase import DEFINITE, HELPING, INDEFINITE, MEASURES, PREPOSITIONS
+from audit.numbers.phrase import HELPING, MEASURES, OPENING
 from audit.numbers.quantity import Quantity
 from audit.numbers.surroundings import Surroundings
 
@@ -33,11 +33,11 @@ _DECIDING = frozenset(
 """What is done about a deed that the story names: a headline approves homes that somebody will build."""
 _LOSING = {"steal", "dismiss"}
 """What is cut by one is lost by another: a town loses nine bus routes."""
-_ANYBODY = frozenset("people person man woman child victim other month".split())
+_COMMON = MEASURES.union("people person man woman child victim other month".split())
 """What is counted in too many roles to be the same without them."""
 _HELD = frozenset("have part age term as share change cost result for against".split())
 """Roles that are no deeds; only one of the same role is compared with them."""
-_IDLE = PREPOSITIONS | HELPING | DEFINITE | INDEFINITE | frozenset("as and or but new old".split())
+_IDLE = OPENING | HELPING | frozenset("as and or but new old".split())
 
 
 def find(article: Article, quantities: Sequence[Quantity], near: Surroundings) -> dict[int, Quantity]:
@@ -99,7 +99,7 @@ def _same_thing(here: Quantity, there: Quantity, near: Surroundings, first: int)
     if there.party and same_role and here.role in _BY_PARTY:
         same = parties.same(here.party, there.party, near.words(there, alone=True))
         return bool(same) or parties.mentioned(there.party, words)
-    if same_role and here.noun and here.noun not in _ANYBODY | MEASURES and near.index(here) == first:
+    if same_role and here.noun and here.noun not in _COMMON and near.index(here) == first:
         return True
     told = (word for word in near.words(there, alone=True) if word.isalpha() and len(word) > _SHORT)
     about = frozenset(told) - _IDLE - {here.noun, there.noun, here.role}
@@ -113,7 +113,7 @@ def _same_role(here: Quantity, there: Quantity) -> bool:
 
 def _of_a_kind(here: Quantity, there: Quantity) -> bool:
     """Whether no word tells one set from the other, and whoever is counted has no age of his own."""
-    if here.role == "count" and (here.noun in _ANYBODY or here.noun in MEASURES):
+    if here.role == "count" and here.noun in _COMMON:
         return False
     if here.role == "age" and here.party and there.party:
         return here.party.head == there.party.head
@@ -122,7 +122,7 @@ def _of_a_kind(here: Quantity, there: Quantity) -> bool:
 
 def _same_class(here: Quantity, there: Quantity) -> bool:
     """Whether one class is counted, and only one of the two says what is done to it, or who decides on it."""
-    if here.noun != there.noun or not here.noun or here.noun in _ANYBODY | MEASURES:
+    if here.noun != there.noun or not here.noun or here.noun in _COMMON:
         return False
     roles = {here.role, there.role}
     if roles == _LOSING:

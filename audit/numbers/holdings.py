@@ -72,13 +72,15 @@ _MEMBERS = frozenset("man woman person member strong".split())
 _ENDS = frozenset(["", ",", ".", ";", ":", "and", "but", "—", "–", ")", "!", "?", "when", "while"])
 _PLACING = frozenset("in at of on".split())
 _NARROWER = frozenset("who that which whose whom aged under over with".split())
+_BEHIND = _NARROWER | HELPING
+_JOINING = frozenset(["of", "with", "to"])
 
 
 def read(counted: Counted) -> Iterator[Quantity]:
     """What a figure says that something has."""
     if counted.money or counted.figure.unit not in ("count", "plain"):
         return
-    if "magnitude" in (counted.unit, counted.word(counted.first - 1), counted.word(counted.first - 3)):
+    if "magnitude" in (counted.unit, counted.before, counted.word(counted.first - 3)):
         yield from _magnitude(counted)
         return
     if counted.tied:
@@ -87,7 +89,7 @@ def read(counted: Counted) -> Iterator[Quantity]:
     yield from _seating(counted)
     if counted.word(counted.first - 2) == "population":
         yield from _population(counted)
-    elif counted.head is None and counted.word(counted.first - 1) == "of":
+    elif counted.head is None and counted.before == "of":
         yield from _strong(counted)
     elif counted.head is not None and counted.figure.value >= 2:
         readers = (_held, _attended, _had, _owned, _of_owner, _made_of, _measured)
@@ -114,7 +116,7 @@ def _compound(counted: Counted) -> Iterator[Quantity]:
         return
     words = frozenset(thing(counted.word(n)) for n in range(counted.last, counted.head + 1))
     shown = " ".join(counted.word(n) for n in range(counted.last, counted.head + 1))
-    after = counted.word(counted.first - 1) == "a" and counted.word(counted.first - 2) == "after"
+    after = counted.before == "a" and counted.word(counted.first - 2) == "after"
     definite = counted.definite or (after and counted.unit in _DURATIONS)
     unit = "member" if counted.unit in _MEMBERS else counted.unit
     party = Party(head, words, shown, definite)
@@ -140,7 +142,7 @@ def _where(counted: Counted) -> frozenset[str]:
 
 def _magnitude(counted: Counted) -> Iterator[Quantity]:
     """A 6.1-magnitude earthquake; the magnitude 6.4 earthquake; a quake with a magnitude of 6.1."""
-    word, of = counted.word, counted.word(counted.first - 1) == "of"
+    word, of = counted.word, counted.before == "of"
     before = counted.first - (3 if of else 2)
     telling: Telling = "known" if counted.definite or word(before) in DEFINITE else "new"
     party = Party("quake", frozenset(["quake"]), "quake", True)
@@ -163,20 +165,20 @@ def _population(counted: Counted) -> Iterator[Quantity]:
     while counted.word(at) in ("a", "total", "has", "had", "with"):
         at -= 1
     party = parties.noun_phrase(counted, at)
-    if party and counted.word(counted.first - 1) == "of" and not counted.hedged:
+    if party and counted.before == "of" and not counted.hedged:
         yield quantity(counted, "have", f"residents of {_the(party)}", noun="resident", party=party)
 
 
 def _had(counted: Counted) -> Quantity | None:
     """The school in Varley has 612 pupils; the film won seven awards."""
-    word, verb = counted.word, counted.word(counted.first - 1)
+    verb = counted.before
     gained = verb in _GAINING
     if counted.hedged or not (verb in _HAVING or gained):
         return None
     party = parties.subject(counted, counted.first - 2)
     employed = verb in _EMPLOYING
     if party is None or (
-        word(counted.end) not in _ENDS and not (gained and word(counted.end) in ("at", "in", "on"))
+        counted.behind not in _ENDS and not (gained and counted.behind in ("at", "in", "on"))
     ):
         return None
     noun = "worker" if employed and counted.noun in ("people", "person") else counted.noun
@@ -204,7 +206,7 @@ def _held(counted: Counted) -> Quantity | None:
 
 def _attended(counted: Counted) -> Quantity | None:
     """240 children attend the village school; 540 people work at the mill."""
-    word, verb = counted.word, counted.word(counted.end)
+    word, verb = counted.word, counted.behind
     if verb not in _ATTENDING or counted.hedged or counted.definite:
         return None
     at = counted.end + 1 + (word(counted.end + 1) in ("in", "at", "for", "on"))
@@ -217,18 +219,17 @@ def _attended(counted: Counted) -> Quantity | None:
 
 def _owned(counted: Counted) -> Quantity | None:
     """The school's 580 pupils; its 580 pupils."""
-    word = counted.word
-    before = word(counted.first - 1)
+    before = counted.before
     if before in ("its", "their"):
         party: Party | None = Party(before, frozenset(), before, pronoun=True)
     elif before in ("'s", "'", "’"):
         party = parties.noun_phrase(counted, counted.first - 2)
     else:
         return None
-    if party is None or party.head in _NO_OWNERS or word(counted.end) in _NARROWER:
+    if party is None or party.head in _NO_OWNERS or counted.behind in _NARROWER:
         return None
     narrow = modifiers(counted)
-    if word(counted.end) in _PLACING and not (word(counted.end) == "on" and counted.is_name(counted.end + 1)):
+    if counted.behind in _PLACING and not (counted.behind == "on" and counted.is_name(counted.end + 1)):
         narrow |= tail(counted, counted.end)  # on the top floor, but not on Monday
     return quantity(counted, "have", _of(counted, party), party=party, telling="known", narrow=narrow)
 
@@ -245,7 +246,7 @@ def _of_owner(counted: Counted) -> Quantity | None:
     if party is None or not (counted.definite or word(at) == "of"):
         return None
     behind = at + 1
-    while behind < at + 6 and word(behind)[:1].isalnum() and word(behind) not in _NARROWER | HELPING:
+    while behind < at + 6 and word(behind)[:1].isalnum() and word(behind) not in _BEHIND:
         behind += 1
     if word(behind) in _NARROWER or (counted.hedged and not counted.definite):
         return None
@@ -258,7 +259,7 @@ def _of_owner(counted: Counted) -> Quantity | None:
 def _made_of(counted: Counted) -> Quantity | None:
     """A council of 35 members; a hospital with 38 beds; home to 340 residents."""
     word, at = counted.word, counted.first - 1
-    if counted.hedged and word(at) != "to":
+    if counted.before not in _JOINING or (counted.hedged and word(at) != "to"):
         return None
     if word(at) == "to" and word(at - 1) == "home":
         party = parties.subject(counted, at - 2)
@@ -278,19 +279,19 @@ def _made_of(counted: Counted) -> Quantity | None:
 
 def _measured(counted: Counted) -> Quantity | None:
     """The strike lasted 12 days; the tower is 48 storeys high; the tanker spilled 300 tonnes of oil."""
-    word = counted.word
-    at = counted.first - 2 - (word(counted.first - 1) == "for")
-    verb = word(at + 1)
     if counted.noun not in MEASURES or counted.hedged:
         return None
+    word = counted.word
+    at = counted.first - 2 - (counted.before == "for")
+    verb = word(at + 1)
     moved = verb in _MOVING and counted.noun not in _DURATIONS
     if not moved and verb not in (_LASTING if at == counted.first - 2 else _GOING_ON):
         return None
-    if verb in ("is", "was") and word(counted.end) not in ("high", "long", "tall", "wide", "deep"):
+    if verb in ("is", "was") and counted.behind not in ("high", "long", "tall", "wide", "deep"):
         return None
     acted = deed(verb)
     if verb in _TAKING:  # takes 40 minutes to cross the bay, but not: took 40 minutes
-        acted = done(word(counted.end + 1)) if word(counted.end) == "to" else ""
+        acted = done(word(counted.end + 1)) if counted.behind == "to" else ""
     party = parties.subject(counted, at)
     if party is None or (verb in _TAKING and not acted):
         return None

@@ -7,7 +7,16 @@ from functools import cache
 from typing import NamedTuple
 
 from audit import lexicons
-from audit.numbers.phrase import DEFINITE, HELPING, INDEFINITE, PREPOSITIONS, Counted, is_present, thing
+from audit.numbers.phrase import (
+    DEFINITE,
+    DETERMINERS,
+    HELPING,
+    OPENING,
+    PREPOSITIONS,
+    Counted,
+    is_present,
+    thing,
+)
 
 _RELATIVE = frozenset("which that who".split())
 _PRONOUNS = frozenset("it they he she its their his her this we".split())
@@ -16,6 +25,8 @@ _BREAKS = frozenset(
     "that and but when because as while if said says say who which where what after before until since "
     "so or than whether though although once told added then believe believed found fear".split()
 )
+_ENDING = PREPOSITIONS | HELPING | _BREAKS
+"""Words before which a noun phrase ends."""
 _GENERAL = frozenset(
     "company firm group airline retailer chain bank club team party union university school college "
     "village town city island country hospital choir band orchestra museum brewery maker carmaker "
@@ -79,7 +90,7 @@ def _in_phrase(counted: Counted, at: int) -> bool:
 def _opened(counted: Counted, first: int, last: int) -> Party | None:
     """The noun phrase of the words ``[first, last)``, whose head is before the first preposition."""
     word = counted.word
-    starts = [n for n in range(first, last) if word(n) in DEFINITE | INDEFINITE]
+    starts = [n for n in range(first, last) if word(n) in DETERMINERS]
     for start in reversed(starts):
         if word(start - 1) not in PREPOSITIONS or start == first:
             first = start
@@ -91,10 +102,9 @@ def _opened(counted: Counted, first: int, last: int) -> Party | None:
 def noun_phrase(counted: Counted, at: int) -> Party | None:
     """The noun phrase that ends with word ``at``: from its determiner, or all the capitals."""
     first = at
-    while first > max(counted.low, at - _NEAREST) and counted.word(first) not in DEFINITE | INDEFINITE:
+    while first > max(counted.low, at - _NEAREST) and counted.word(first) not in DETERMINERS:
         before = counted.word(first - 1)
-        ends = before in PREPOSITIONS or before in _BREAKS or before in HELPING
-        if ends or not (before[:1].isalnum() or before in ("-", "'s")):
+        if before in _ENDING or not (before[:1].isalnum() or before in ("-", "'s")):
             break
         first -= 1
     return _party(counted, first, at + 1, at + 1)
@@ -103,7 +113,7 @@ def noun_phrase(counted: Counted, at: int) -> Party | None:
 def ends(counted: Counted, at: int) -> bool:
     """Whether a noun phrase ends before word ``at``: (a 20 percent tariff) on, not (tariff) plan."""
     word = counted.word(at)
-    return not word[:1].isalnum() or word in PREPOSITIONS | HELPING | _BREAKS | _RELATIVE
+    return not word[:1].isalnum() or word in _ENDING
 
 
 def following(counted: Counted, at: int, before: int | None = None) -> Party | None:
@@ -116,7 +126,7 @@ def following(counted: Counted, at: int, before: int | None = None) -> Party | N
         and counted.word(last)[:1].isalnum()
     ):
         word = counted.word(last)
-        if last > at and word in PREPOSITIONS | HELPING | _BREAKS | DEFINITE | INDEFINITE:
+        if last > at and (word in _ENDING or word in DETERMINERS):
             break
         if last > at + 1 and counted.word(at) in DEFINITE and is_present(word):  # (on) the roof comes from
             break
@@ -127,7 +137,7 @@ def following(counted: Counted, at: int, before: int | None = None) -> Party | N
 def _party(counted: Counted, first: int, end: int, last: int) -> Party | None:
     """The words ``[first, last)`` as a party, whose head is the last before word ``end``."""
     opening = counted.word(first)
-    if opening in INDEFINITE or opening in DEFINITE:
+    if opening in DETERMINERS:
         first += 1
     if first >= end or not counted.word(end - 1)[:1].isalpha():
         return None
@@ -135,7 +145,7 @@ def _party(counted: Counted, first: int, end: int, last: int) -> Party | None:
     words = frozenset(thing(low) for low in counted.words.lows[first:last] if low[:1].isalnum())
     named = counted.words.texts[end - 1][:1].isupper() and (end - 1 > counted.low)
     shown = " ".join(counted.words.texts[first:end]).replace(" 's", "’s")
-    return Party(head, words - PREPOSITIONS - DEFINITE - INDEFINITE, shown, opening in DEFINITE, named)
+    return Party(head, words - OPENING, shown, opening in DEFINITE, named)
 
 
 def same(

@@ -21,6 +21,7 @@ _OTHER_TERMS = frozenset(
 """What says that no sentence is passed, or not the only one."""
 _GETTING = frozenset("gets got receives received".split())
 _LOCKED = frozenset("prison jail custody".split())
+_LINKING = PREPOSITIONS | HELPING
 _TALLIED = frozenset("votes points goals seats medals".split())
 _THEN = frozenset("when then".split())
 _NEAR = 30  # words of a term among which a demand or an appeal is told of
@@ -44,17 +45,15 @@ class People:
 
     def age(self, counted: Counted) -> Quantity | None:
         """Lise Vang, 41; Vang, aged 43; Vang, who is 43; the 43-year-old Lise Vang; Vang (43)."""
-        if any(counted.word(n) in _TALLIED for n in range(counted.low, counted.first)):
-            return None  # got 58 votes and Elias Fares, 51
         at = self._before(counted)
-        if counted.word(counted.first - 1) == "at" and counted.first - 1 == counted.low:  # at 61, Stroud
+        if counted.before == "at" and counted.first - 1 == counted.low:  # at 61, Stroud
             at = counted.last + 1 if counted.word(counted.last) == "," else None
         name = self._named(counted, at) if at is not None else ""
         if not name and counted.figure.unit == "age" and counted.tied:
             after = counted.words.words[counted.last].start if counted.last < counted.high else -1
             name = self._starts.get(after, "")
-        if not name:
-            return None
+        if not name or not _TALLIED.isdisjoint(counted.run(counted.low, counted.first)):
+            return None  # nobody is named, or got 58 votes and Elias Fares, 51
         return quantity(counted, "age", f"the age of {name}", noun=name, telling="known")
 
     def _before(self, counted: Counted) -> int | None:
@@ -89,7 +88,7 @@ def the_old(counted: Counted) -> Quantity | None:
         return None
     if not counted.tied:
         return _aged(counted)
-    before = counted.word(counted.first - 1)
+    before = counted.before
     if before != "the" and before not in INDEFINITE:
         return None
     head = "" if counted.head is None else thing(counted.word(counted.head))
@@ -116,7 +115,7 @@ def office(counted: Counted) -> Iterator[Quantity]:
     word, at = counted.word, counted.first - 1
     if counted.tied or counted.noun != "year" or (counted.hedged and word(at) != "for"):
         return
-    if word(counted.end) == "as":
+    if counted.behind == "as":
         role = counted.end + 1 + (word(counted.end + 1) in ("a", "an", "the", "its"))
         telling: Telling = "known"
     elif word(at) == "for" and "been" in (word(at - 2), word(at - 3)):
@@ -130,7 +129,7 @@ def office(counted: Counted) -> Iterator[Quantity]:
 def term(counted: Counted) -> Iterator[Quantity]:
     """Sentenced to 12 years in prison; jailed for 10 years; a 12-year sentence; a sentence of 12 years."""
     unit = counted.noun
-    if unit not in _UNITS or (counted.hedged and counted.word(counted.first - 1) != "to"):
+    if unit not in _UNITS or (counted.hedged and counted.before != "to"):
         return
     first, last = max(counted.low, counted.first - _NEAR), min(counted.high, counted.last + _NEAR)
     words = {text for text in counted.words.texts[first:last] if text.islower()}  # no May
@@ -146,14 +145,12 @@ def _sentenced(counted: Counted) -> tuple[Party | None, Telling | None]:
     word, at = counted.word, counted.first - 1
     if counted.tied:
         heads = [word(n) for n in range(counted.last, counted.end)]
-        if not _PUNISHMENTS & set(heads) or (
-            heads[0] == "term" and counted.word(counted.first - 1) in INDEFINITE
-        ):
+        if not _PUNISHMENTS & set(heads) or (heads[0] == "term" and counted.before in INDEFINITE):
             return None, None
         return _given(counted), "known" if counted.definite else "told"
     if word(at) == "of" and word(at - 1) in _PUNISHMENTS:
         return None, "known" if word(at - 2) in DEFINITE else "new"
-    if word(at) in _GETTING and word(counted.end) in ("in", "for"):  # gets eight years for fraud
+    if word(at) in _GETTING and counted.behind in ("in", "for"):  # gets eight years for fraud
         return parties.subject(counted, at - 1), "told" if word(counted.end + 1) in _LOCKED else "new"
     verb = next((n for n in range(at, at - 12, -1) if word(n) in _SENTENCING), None)
     if word(at) not in ("to", "for") or verb is None:
@@ -175,7 +172,7 @@ def _given(counted: Counted) -> Party | None:
     word, at = counted.word, counted.first - 1
     if word(at) in ("'s", "'"):
         return parties.noun_phrase(counted, at - 1)
-    if word(at) in INDEFINITE and word(at - 1) not in PREPOSITIONS | HELPING:
+    if word(at) in INDEFINITE and word(at - 1) not in _LINKING:
         if word(at - 1) in ("received", "got", "given"):
             return parties.subject(counted, at - 2)
         return None if is_past(word(at - 1)) else parties.noun_phrase(counted, at - 1)

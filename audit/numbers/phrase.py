@@ -14,6 +14,7 @@ from audit.wording import NUMBER
 
 DEFINITE = frozenset("the this that these those its their his her our all both".split())
 INDEFINITE = frozenset("a an another one each every some any".split())
+DETERMINERS = DEFINITE | INDEFINITE
 HEDGES = frozenset(
     "about around roughly approximately nearly almost some over under least most than to estimated "
     "another more other further additional between possibly maybe perhaps or and up".split()
@@ -23,6 +24,8 @@ PREPOSITIONS = frozenset(
     "within across along against among between into onto to through throughout without around beside "
     "above below behind beyond off".split()
 )
+OPENING = PREPOSITIONS | DETERMINERS
+"""Words that open a noun phrase and tell nothing of it."""
 _CURRENCIES = frozenset(
     "dollar euro crown krone kroner krona kronor peso rupee franc dinar rand rouble ruble shilling "
     "florin".split()
@@ -40,15 +43,10 @@ MEASURES = frozenset(
 MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
-_ENDING = (
-    PREPOSITIONS
-    | HELPING
-    | DEFINITE
-    | INDEFINITE
-    | frozenset(
-        "who that which whose whom when where while because as if and or but than so not it he she they we "
-        "i you there then now also still yet only alone home alive each said says".split()
-    )
+_ENDING = OPENING.union(
+    HELPING,
+    "who that which whose whom when where while because as if and or but than so not it he she they we i "
+    "you there then now also still yet only alone home alive each said says".split(),
 )
 """Words that stand in no noun phrase, or open the next one."""
 _LONGEST = 4  # words between a number and the noun that it counts
@@ -60,9 +58,12 @@ _SAME_IN_PLURAL = frozenset(
 class Counted:
     """A figure and its noun phrase, ``[first, end)`` among the words of the article.
 
+    ``before`` and ``behind`` are the words on either side of it in the sentence, empty where none is.
+
     ``head`` is the number of the word that is counted, or None: "the 16 who died". ``tied`` says that
     the figure is part of a longer word: a 41-bed hospital, whose head is then the hospital; ``money`` that it
-    is a sum.
+    is a sum; ``hedged`` that it is no exact number; ``definite`` that they are known already: the 41 homes,
+    its 580 pupils, the school's 580 pupils.
     """
 
     def __init__(self, article: Article, figure: Figure) -> None:
@@ -75,6 +76,9 @@ class Counted:
         self.tied = self._tie()
         self.head = self._compounded() if self.tied else self._counted()
         self.end = self._end()
+        self.before, self.behind = self.word(self.first - 1), self.word(self.end)
+        self.definite = (self.before in DEFINITE and self.before != "that") or self.before in ("'s", "'", "’")
+        self.hedged = self._is_hedged()
 
     def _end(self) -> int:
         """The word behind the phrase: 2.7 tonnes of cocaine (seized)."""
@@ -87,6 +91,10 @@ class Counted:
     def word(self, at: int) -> str:
         """A word of the sentence in lower case; empty outside it."""
         return self._lows[at] if self.low <= at < self.high else ""
+
+    def run(self, first: int, last: int) -> list[str]:
+        """The words ``[first, last)`` in lower case, as far as they stand in the sentence."""
+        return self._lows[max(first, self.low) : min(last, self.high)]
 
     def is_name(self, at: int) -> bool:
         """Whether a word has a capital letter, and is not just the first of its sentence."""
@@ -109,19 +117,10 @@ class Counted:
         """The words between the figure and what it counts."""
         return range(self.last, self.head) if self.head is not None else range(0)
 
-    @property
-    def hedged(self) -> bool:
-        """Whether the figure is no exact number."""
-        before = self.word(self.first - 1)
-        if before == "and":  # between 40 and 50, but not: a bus left the road and 19 children were hurt
+    def _is_hedged(self) -> bool:
+        if self.before == "and":  # between 40 and 50, but not: a bus left the road and 19 children were hurt
             return any(NUMBER.match(self.word(n)) for n in range(self.first - 3, self.first - 1))
-        return before in HEDGES
-
-    @property
-    def definite(self) -> bool:
-        """Whether they are known already: the 41 homes, its 580 pupils, the school's 580 pupils."""
-        before = self.word(self.first - 1)
-        return (before in DEFINITE and before != "that") or before in ("'s", "'", "’")
+        return self.before in HEDGES
 
     def _tie(self) -> bool:
         """Whether the figure is part of a longer word, and of which unit."""

@@ -57,7 +57,8 @@ def find(article: Article) -> Iterator[Poll]:
     mentions = Places(article, ("@poll-words",)).spans
     if not mentions:
         return
-    results, another = Places(article, ("@poll-results",)), Places(article, _ANOTHER)
+    text = words_of(article, (article.sentences[article.index_at(mention.start)] for mention in mentions))
+    results, another = Places(article, ("@poll-results",), text=text), Places(article, _ANOTHER, text=text)
     end = -1
     found: list[tuple[Span, Sentence]] = []
     for mention in mentions:
@@ -109,6 +110,8 @@ class _Details:
         if at < len(self._samples) and self._samples[at].start < window.end:
             found.add("sample_size")
         for detail, places in self._places.items():
+            if detail in found:
+                continue
             if any(detail not in _NAMING or self._names(span) for span in places.inside(window)):
                 found.add(detail)
         return frozenset(found)

@@ -9,6 +9,7 @@ from audit.numbers import parties
 from audit.numbers.parties import Party
 from audit.numbers.phrase import (
     DEFINITE,
+    DETERMINERS,
     HELPING,
     INDEFINITE,
     MONTHS,
@@ -37,6 +38,7 @@ _BOUGHT = frozenset(
 )
 _PAID = frozenset("paid pays pay paying spent spend spends spending".split())
 _SPENT = frozenset("spend spent spends spending pay paid invest invested".split())
+_SPENDING = _PAID | _SPENT
 _OPENING = frozenset("that which it they he she we".split())
 _BEING = frozenset("was were be been being is are".split())
 _PRICES = frozenset("cost price bill".split())
@@ -69,7 +71,7 @@ def _pounds(counted: Counted) -> bool:
     word = counted.word
     if counted.tied:
         return thing(word(counted.head)) in _SUMS
-    return word(counted.first - 1) == "worth" or word(counted.first - 2) in _SUMS
+    return counted.before == "worth" or word(counted.first - 2) in _SUMS
 
 
 def _currency(counted: Counted) -> str:
@@ -130,7 +132,7 @@ def _sum_of(counted: Counted) -> Quantity | None:
 
 def _cost(counted: Counted) -> Quantity | None:
     """The tram line in Essel will cost 220 million euros; a price of 40 million for the bridge."""
-    if counted.word(counted.first - 1) not in _COST or counted.word(counted.first - 2) in _POSSIBLE:
+    if counted.before not in _COST or counted.word(counted.first - 2) in _POSSIBLE:
         return None
     party = parties.subject(counted, counted.first - 2)
     telling: Telling = "told" if party and (party.definite or party.named or party.pronoun) else "new"
@@ -159,7 +161,7 @@ def _priced(counted: Counted) -> Quantity | None:
     telling: Telling = "known" if counted.definite else "new"
     if head in _SUMS:
         return _sum(counted, head, f"the {head}", None, telling)
-    before = counted.word(counted.first - 1)
+    before = counted.before
     bare = counted.headline and before not in PREPOSITIONS
     if head in _NOTHING or not (counted.definite or before in ("a", "an") or bare):
         return None
@@ -174,14 +176,12 @@ def _given(counted: Counted) -> Quantity | None:
     word, at = counted.word, _behind(counted)
     while at < counted.end + 5 and (word(at) in HELPING or word(at) in ("that", "which", "they", "it")):
         at += 1
-    before = deed(word(counted.first - 1))
+    before = deed(counted.before)
     role = before if before in _GIVING else deed(word(at))
     if role not in _GIVING or (counted.hedged and not counted.definite):
         return None
     telling: Telling = "known" if counted.definite and role != before else "new"
-    return _sum(
-        counted, role, f"the money {word(counted.first - 1) if role == before else word(at)}", None, telling
-    )
+    return _sum(counted, role, f"the money {counted.before if role == before else word(at)}", None, telling)
 
 
 def _at_cost(counted: Counted) -> Quantity | None:
@@ -251,11 +251,11 @@ def _awarded(counted: Counted) -> Quantity | None:
 def _to_do(counted: Counted) -> Quantity | None:
     """Will spend 2 million dollars to repair its seawall, as the 3 million dollar repair."""
     word, at = counted.word, _behind(counted)
-    spending = word(counted.first - 1) in _PAID | _SPENT and not counted.hedged
+    spending = counted.before in _SPENDING and not counted.hedged
     if not spending:
         return None
     to = at + 1
-    if word(at) != "to" or word(to) in DEFINITE | INDEFINITE or counted.is_name(to):
+    if word(at) != "to" or word(to) in DETERMINERS or counted.is_name(to):
         return None
     act = done(word(to)) or word(to)
     party = parties.following(counted, to + 1)
@@ -290,7 +290,7 @@ def _sold(counted: Counted) -> Quantity | None:
 def _paid(counted: Counted) -> Quantity | None:
     """Paid 3.4 million euros for two cranes; spent $2 million on the roof."""
     at = _behind(counted)
-    if counted.word(counted.first - 1) not in _PAID or counted.word(at) not in ("for", "on"):
+    if counted.before not in _PAID or counted.word(at) not in ("for", "on"):
         return None
     party = parties.following(counted, at + 1)
     past = counted.word(counted.first - 2) == "had"
@@ -300,7 +300,7 @@ def _paid(counted: Counted) -> Quantity | None:
 
 def _bought(counted: Counted) -> Quantity | None:
     """Bought the vineyard for $8 million; the purchase of the cranes for 4.3 million euros."""
-    if counted.word(counted.first - 1) != "for":
+    if counted.before != "for":
         return None
     back = range(counted.first - 2, counted.first - _FARTHEST, -1)
     at = next((n for n in back if counted.word(n) in _BOUGHT), None)

@@ -57,7 +57,7 @@ def _read(people: People, counted: Counted) -> Iterator[Quantity]:
     yield from found
     if counted.tied or counted.figure.unit not in ("count", "plain"):
         return
-    everyone = counted.word(counted.first - 1) == "all" and not any(q.narrow for q in found)
+    everyone = counted.before == "all" and not any(q.narrow for q in found)
     if everyone or {q.role for q in found} <= (deeds.acting(counted) if counted.definite else frozenset()):
         yield from _counted(counted)
 
@@ -71,10 +71,10 @@ def _counted(counted: Counted) -> Iterator[Quantity]:
         return
     word, before = counted.word, counted.first - 1
     part = word(before - 1) == "of" and NUMBER.match(word(before - 2)) is not None  # six of the eight
-    dated = word(counted.end) == "on" and counted.is_name(counted.end + 1)  # on Monday
-    taken = word(counted.end) == "to" and bool(deeds.acting(counted))  # took the 150 migrants to a port
-    narrowed = (word(counted.end) in _RESTRICTING and not (dated or taken)) or bool(counted.between)
-    done = is_past(word(counted.end)) and word(counted.end) not in HELPING
+    dated = counted.behind == "on" and counted.is_name(counted.end + 1)  # on Monday
+    taken = counted.behind == "to" and bool(deeds.acting(counted))  # took the 150 migrants to a port
+    narrowed = (counted.behind in _RESTRICTING and not (dated or taken)) or bool(counted.between)
+    done = is_past(counted.behind) and counted.behind not in HELPING
     narrowed = narrowed or (done and word(before) != "all")
     known = counted.definite and not part and not narrowed
     yield quantity(counted, "count", f"the {counted.word(counted.head)}", telling="known" if known else "new")

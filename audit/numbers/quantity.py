@@ -9,7 +9,7 @@ from audit.numbers.parties import Party
 from audit.numbers.phrase import (
     DEFINITE,
     HELPING,
-    INDEFINITE,
+    OPENING,
     PREPOSITIONS,
     Counted,
     is_past,
@@ -27,7 +27,8 @@ DAYTIME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday morning noon afternoon evening night "
     "nightfall midnight dawn dusk".split()
 )
-_NO_CONTENT = PREPOSITIONS | DEFINITE | INDEFINITE
+_NO_CONTENT = OPENING | DAYTIME
+_NARROWING = PREPOSITIONS | DEFINITE
 
 
 class Quantity(NamedTuple):
@@ -86,7 +87,7 @@ def modifiers(counted: Counted, without: int = -1) -> frozenset[str]:
 
 def tail(counted: Counted, at: int) -> frozenset[str]:
     """The words that narrow what stands before word ``at``: (buried) in the valley, by the landslide."""
-    if counted.word(at) not in PREPOSITIONS | DEFINITE:
+    if counted.word(at) not in _NARROWING:
         return frozenset()
     found: list[str] = []
     for n in range(at, at + _TAIL):
@@ -95,8 +96,8 @@ def tail(counted: Counted, at: int) -> frozenset[str]:
             break
         if word in _WHEN or (found and NUMBER.match(word) and not YEAR.match(word)):
             break  # (found under the car park) next spring, (attended the concert) two hours
-        if found and counted.word(n - 1) in DAYTIME and word not in _NO_CONTENT | DAYTIME:
+        if found and counted.word(n - 1) in DAYTIME and word not in _NO_CONTENT:
             break  # (had burned by Monday morning) lies inside the park
-        if word not in _NO_CONTENT:
+        if word not in OPENING:
             found.append(thing(word))
     return frozenset(found)

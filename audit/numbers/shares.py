@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from audit.numbers import parties
 from audit.numbers.parties import Party
-from audit.numbers.phrase import DEFINITE, INDEFINITE, Counted, thing
+from audit.numbers.phrase import DETERMINERS, Counted, thing
 from audit.numbers.quantity import DAYTIME, Quantity, Telling, quantity, tail
 
 _OF_ITSELF = frozenset(["turnout", "unemployment", "attendance"])
@@ -19,6 +19,7 @@ _DOWN = frozenset(
     "fall falls fell fallen drop drops dropped shrink shrinks shrank decline declines declined decrease "
     "decreased slump slumps slumped plunge plunges plunged".split()
 )
+_MOVING = _UP | _DOWN
 _SAYING = frozenset("was is of at reached hit stood".split())
 _SET = frozenset(
     "was is were of at reached reaches hit hits stood held kept put to down up only just came totaled "
@@ -76,11 +77,11 @@ def _changed(counted: Counted) -> Quantity | None:
     word, at = counted.word, counted.first - 1
     at -= word(at) == "by"
     behind = word(counted.last)
-    if word(at) in _UP | _DOWN and not counted.hedged:
+    if word(at) in _MOVING and not counted.hedged:
         up = word(at) in _UP
         telling: Telling = "new"
         party = parties.subject(counted, at - 1)
-    elif behind in _UP | _DOWN and word(counted.last + 1) == "in":
+    elif behind in _MOVING and word(counted.last + 1) == "in":
         up = behind in _UP
         telling = "known" if counted.definite else "new"
         party = parties.following(counted, counted.last + 2)
@@ -101,13 +102,13 @@ def _changed(counted: Counted) -> Quantity | None:
 def _named(counted: Counted) -> Quantity | None:
     """The 64 percent turnout; a 20 percent tariff."""
     head = thing(counted.word(counted.last))
-    before = counted.word(counted.first - 1)
+    before = counted.before
     if before not in ("a", "an") and not counted.definite and not counted.headline:
         return None
     if head not in _OF_ITSELF and not counted.word(counted.last).isalpha():
         return None
     after = counted.word(counted.last + 1)
-    if parties.ends(counted, counted.last + 1) or (head in _OF_ITSELF and after in DEFINITE | INDEFINITE):
+    if parties.ends(counted, counted.last + 1) or (head in _OF_ITSELF and after in DETERMINERS):
         party = Party(head, frozenset([head]), head, counted.definite)
         telling: Telling = "known" if counted.definite else "new"
         narrow = _place(counted, counted.last + 1)

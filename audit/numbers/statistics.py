@@ -29,6 +29,8 @@ _MEASURES = frozenset(
 """What is measured or tallied by everybody in the same way, and not counted by somebody."""
 _PER = frozenset(["per", "in", "for", "of"])
 _EVERY = frozenset(["every", "each"])
+_RATED = _EVERY | {"per"}
+"""Words one of which is in every rate."""
 _NOT_OF_A_RATE = frozenset(
     "cent hour day week month year night minute second km kilometre mile litre".split()
 )
@@ -85,10 +87,11 @@ def _kind(article: Article, figure: Figure, least: float, counts: tuple[str, ...
         or _is_yearly_cost(lows[max(low, first - 10) : first], lows[last : min(high, last + 3)])
     ):
         return "money_estimate"
+    if figure.value < least or figure.noun in _MEASURES:
+        return None
     of_them = lows[last : last + 2] in (["of", "them"], ["of", "these"], ["of", "those"])
     counted = figure.unit in counts or (figure.unit == "plain" and of_them)
-    large = counted and figure.value >= least and figure.noun not in _MEASURES
-    return "large_count" if large else None
+    return "large_count" if counted else None
 
 
 def _is_yearly_cost(before: list[str], behind: list[str]) -> bool:
@@ -101,6 +104,8 @@ def _is_yearly_cost(before: list[str], behind: list[str]) -> bool:
 
 def _is_rate(behind: list[str]) -> bool:
     """Whether words behind a number make it a rate: deaths per 100,000 people, for every 1,000 births."""
+    if _RATED.isdisjoint(behind):
+        return False
     for at, word in enumerate(behind[:-1]):
         following = behind[at + 1]
         if word == "per" and following not in _NOT_OF_A_RATE:

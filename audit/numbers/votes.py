@@ -30,7 +30,7 @@ def tally(article: Article, figures: Sequence[Figure], index: int) -> Iterator[Q
     one, other = Counted(article, figures[index]), Counted(article, two)
     if other.low != one.low or not _paired(one, other):
         return
-    back = {one.word(n) for n in range(one.first - 1, one.first - _NEAR, -1)}
+    back = frozenset(one.run(one.first - _NEAR + 1, one.first))
     named = one.definite and other.word(other.last) == "vote"  # the 8-5 vote
     if named or (back & _VOTING and (one.figure.unit == "score" or one.noun == "vote" or back & _TOLD)):
         telling: Telling = "known" if one.definite else "new"
