@@ -6,10 +6,10 @@ follows `` | `` are flags. In an entry of several words, ``~`` behind a word let
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import chain, compress
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple
 
 from audit import paths
 
@@ -95,21 +95,20 @@ class Lexicon:
         opening = self._openings[words[index]]
         if opening is None:
             return None
-        nodes, single, seconds = opening
         best: tuple[int, Entry] | None = None
-        following = words[index + 1] if index + 1 < len(words) else ""
-        for node in nodes if seconds is None or following in seconds else ():
+        goes_on = opening.nodes and index + 1 < len(words) and opening.leads_to(words[index + 1])
+        for node in opening.nodes if goes_on else ():
             found = node.longest(words, index + 1)
             if found and (best is None or found[0] > best[0]):
                 best = found
         if best:
             return Match(index, best[0], best[1])
-        return Match(index, index + 1, single) if single else None
+        return Match(index, index + 1, opening.single) if opening.single else None
 
     def opens(self, word: str) -> bool:
         """Whether an entry of several words may begin with this one."""
         opening = self._openings[word]
-        return opening is not None and bool(opening[0])
+        return opening is not None and bool(opening.nodes)
 
     def goes_on(self, word: str, following: str) -> bool:
         """Whether an entry may begin with these two words: a quick look, which may find too much.
@@ -119,7 +118,14 @@ class Lexicon:
         (True, False)
         """
         opening = self._openings[word]
-        return opening is not None and (opening[2] is None or following in opening[2])
+        return opening is not None and opening.leads_to(following)
+
+    def seconds(self, word: str) -> frozenset[str] | None:
+        """All that may follow ``word`` in an entry that begins with it; None: more than can be listed."""
+        opening = self._openings[word]
+        if opening is None:
+            return frozenset()
+        return None if opening.inflects else opening.seconds
 
     def find(self, words: Sequence[str]) -> Iterator[Match]:
         """All entries in ``words``, from the left, the longest first, none inside another."""
@@ -144,9 +150,10 @@ class Lexicon:
             found.setdefault(key, []).append(entry)
         return found
 
-    def knows(self, forms: Sequence[str]) -> bool:
-        """Whether a form of a word is an entry or begins one: a quick look, which may find too much."""
-        return not (self.single.keys().isdisjoint(forms) and self._first_words.keys().isdisjoint(forms))
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The words that entries begin with, as they are written."""
+        return frozenset(self.single).union(self._first_words)
 
     def after(self, word: str) -> Iterator[_Node]:
         """What may follow ``word`` in phrases that begin with it or a form of it; grown when asked for."""
@@ -160,11 +167,21 @@ class Lexicon:
                 yield trees[key]
 
 
-_Opening: TypeAlias = "tuple[tuple[_Node, ...], Entry | None, Container[str] | None]"
-"""The phrases that a word may open, its own entry, and what may follow it (None: more than can be listed)."""
+class _Opening(NamedTuple):
+    """The phrases that a word may open, its own entry, and what may follow it, perhaps inflected."""
+
+    nodes: tuple[_Node, ...]
+    single: Entry | None
+    seconds: frozenset[str]
+    inflects: bool
+
+    def leads_to(self, following: str) -> bool:
+        """Whether a phrase may go on with this word."""
+        seconds = self.seconds
+        return following in seconds or (self.inflects and not seconds.isdisjoint(forms(following)))
 
 
-class _Openings(dict[str, "_Opening | None"]):
+class _Openings(dict[str, _Opening | None]):
     """What each word that was asked about may open.
 
     None for the words, nearly all, that open nothing: they are passed over at the cost of a look.
@@ -175,11 +192,12 @@ class _Openings(dict[str, "_Opening | None"]):
 
     def __missing__(self, word: str) -> _Opening | None:
         opening: _Opening | None = None
-        if self._lexicon.knows(_forms(word)):
-            nodes, single = tuple(self._lexicon.after(word)), self._lexicon.get(word)
+        lexicon = self._lexicon
+        if not lexicon.heads.isdisjoint(forms(word)):  # a quick look, which may find too much
+            nodes, single = tuple(lexicon.after(word)), lexicon.get(word)
             seconds = frozenset(chain.from_iterable(node.following for node in nodes))
             inflects = any(node.inflects for node in nodes)
-            opening = (nodes, single, None if inflects else seconds) if nodes or single else None
+            opening = _Opening(nodes, single, seconds, inflects) if nodes or single else None
         self[word] = opening
         return opening
 
@@ -222,9 +240,13 @@ def inflecting(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def _forms(word: str) -> tuple[str, ...]:
-    """All that a list may write for ``word``: itself, what it may be a form of, and that with ``~``."""
-    return (*[lemma for lemma, _ in lemmas(word)], *inflecting(word))
+def forms(word: str) -> tuple[str, ...]:
+    """All that a list may write for ``word``: itself, what it may be a form of, and that with ``~``.
+
+    A list with none of them among its ``heads`` neither holds the word nor has a phrase that it opens.
+    """
+    found = [lemma for lemma, _ in lemmas(word)]
+    return (*found, *[f"{lemma}~" for lemma in found])
 
 
 def load(name: str, *, inflect: bool = False) -> Lexicon:
@@ -276,7 +298,7 @@ def lemmas(word: str) -> tuple[tuple[str, Form], ...]:
     (('jumped', 'base'), ('jumpe', 'past'), ('jump', 'past'))
     """
     found: list[tuple[str, Form]] = [*irregular().get(word, ()), (word, "base")]
-    if len(word) > 3:
+    if len(word) > 3 and word[-1] in "dgs":
         if word.endswith("ed"):
             found += [(stem, "past") for stem in _stems(word[:-2])]
         elif word.endswith("ing") and len(word) > 4:

@@ -132,7 +132,7 @@ def _alternatives(piece: str, options: Sequence[str], optional: bool) -> Token:
 
 def _split(piece: str) -> list[Word]:
     clitic = re.fullmatch(r"['’](s|d|ll|ve|re|m)", piece)
-    return [Word(0, len(piece), piece, piece.replace("’", "'"))] if clitic else split(piece)
+    return [Word(0, len(piece), piece, piece.replace("’", "'"))] if clitic else [*split(piece)]
 
 
 def _list_file(name: str) -> None:

@@ -9,11 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from typing import overload
 
 from audit import lexicons
 from audit.document import Span
-from audit.words import Word, lower, places
+from audit.words import Words, split
 
 NUMBER = re.compile(
     r"\d|(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(thir|four|fif|six|seven|eigh|nine)teen"
@@ -39,16 +38,16 @@ class Wording:
         self._parts: dict[tuple[int, ...], Wording] = {}
         for sentence in sentences:
             self._firsts.append(len(self._starts))
-            for start, end in places(text, sentence.start, sentence.end):
-                self._starts.append(start)
-                self._ends.append(end)
-        self.texts += [text[start:end] for start, end in zip(self._starts, self._ends, strict=True)]
-        self.lows += map(lower, self.texts)
+            found = split(text, sentence.start, sentence.end)
+            self._starts.extend(found.starts)
+            self._ends.extend(found.ends)
+            self.texts += found.texts
+            self.lows += found.lows
 
     @cached_property
-    def words(self) -> Sequence[Word]:
+    def words(self) -> Words:
         """The words, in order."""
-        return _Words(self._starts, self._ends, self.texts, self.lows)
+        return Words(self._starts, self._ends, self.texts, self.lows)
 
     @cached_property
     def _numbers(self) -> dict[str, list[int]]:
@@ -145,26 +144,6 @@ class Wording:
     def span(self, first: int, last: int) -> Span:
         """The stretch of text from one word to before another."""
         return Span(self._starts[first], self._ends[last - 1])
-
-
-class _Words(Sequence[Word]):
-    """The words of an article as a sequence, each made when it is asked for."""
-
-    def __init__(self, starts: array[int], ends: array[int], texts: list[str], lows: list[str]) -> None:
-        self._columns = starts, ends, texts, lows
-
-    def __len__(self) -> int:
-        return len(self._columns[0])
-
-    @overload
-    def __getitem__(self, at: int) -> Word: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Word]: ...
-    def __getitem__(self, at: int | slice) -> Word | Sequence[Word]:
-        starts, ends, texts, lows = self._columns
-        if isinstance(at, slice):
-            return [*map(Word, starts[at], ends[at], texts[at], lows[at])]
-        return Word(starts[at], ends[at], texts[at], lows[at])
 
 
 @lru_cache(maxsize=65536)

@@ -71,6 +71,20 @@ def test_without_inflection_only_the_word_itself_is_found() -> None:
     assert [m.entry.words for m in words.find("in fact they say".split())] == ["in fact", "say"]
 
 
+def test_a_phrase_may_inflect_in_its_second_word() -> None:
+    known = Lexicon([Entry("on say~ so"), Entry("on top")])
+    assert [m.entry.words for m in known.find(["on", "saying", "so", "on", "top"])] == [
+        "on say~ so",
+        "on top",
+    ]
+    assert known.at(["on", "sand", "so"], 0) is None
+    assert (known.goes_on("on", "said"), known.goes_on("on", "top"), known.goes_on("on", "so")) == (
+        True,
+        True,
+        False,
+    )
+
+
 def test_classes_hold_their_words() -> None:
     words = Lexicon([Entry("say", "neutral"), Entry("blame", "accuse"), Entry("lash out", "accuse")])
     assert words.group("accuse") == {"blame"}

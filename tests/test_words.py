@@ -39,6 +39,15 @@ def test_a_stretch_of_a_text_keeps_its_offsets() -> None:
     assert [(w.start, w.text) for w in words.split("one two three", 4, 7)] == [(4, "two")]
 
 
+def test_words_are_a_sequence_of_which_parts_are_too() -> None:
+    found = words.split("The pier’s gate shut.")
+    assert [w.text for w in found[1:3]] == ["pier", "’s"]
+    assert [*found] == [found[index] for index in range(len(found))] == [*map(words.Word._make, found.rows)]
+    assert found[-1] == words.Word(20, 21, ".", ".")
+    with pytest.raises(IndexError):
+        found[len(found)]
+
+
 def test_what_is_asked_of_a_word() -> None:
     pier, mark = words.split("Pier!")
     assert (pier.capital, pier.is_word) == (True, True)
@@ -61,15 +70,18 @@ def test_every_visible_character_is_in_one_word(text: str) -> None:
 @given(st.text("aBſK ’'.-‑,;12s\nt\u0301\xadé_&:“”—İ%", max_size=14), st.integers(0, 3))
 @settings(max_examples=300, deadline=None)
 def test_the_quick_cases_find_what_the_others_would(text: str, start: int) -> None:
-    common, marks, others = words._WORD.pattern.split("|", 2)
+    every = words._WORD.pattern.removeprefix(r"\s*(?:").removesuffix(")")
+    common, marks, others = every.split("|", 2)
     assert common.startswith("[A-Za-z]+")
     assert marks.startswith("[,.")
     slow = re.compile(others)
-    assert words.places(text, start, len(text)) == [m.span() for m in slow.finditer(text, start)]
+    found = words.split(text, start)
+    assert [*zip(found.starts, found.ends, strict=True)] == [m.span() for m in slow.finditer(text, start)]
 
 
-@pytest.mark.parametrize("unit", ["1", "1,", "a'", "a-", "A.", "a\u0301", "a\xad"])
+@pytest.mark.parametrize("unit", ["1", "1,", "a'", "a-", "A.", "a\u0301", "a\xad", " "])
 def test_long_runs_take_linear_time(unit: str) -> None:
     start = time.process_time()
     words.split(unit * 20_000 + "x")
+    words.split("x" + unit * 20_000)
     assert time.process_time() - start < 1

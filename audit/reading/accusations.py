@@ -10,6 +10,7 @@ from audit.reading import subjects, triggers
 from audit.reading.clauses import verb_group
 from audit.reading.nounphrases import Range, phrase_after
 from audit.reading.tagging import Token
+from audit.reading.triggers import Hints
 
 _ACCUSING = frozenset("accuse charge indict sue blame".split())
 _OF_WHAT = frozenset("of with for over on".split())
@@ -21,20 +22,30 @@ _AGAINST = frozenset(
 _UNDONE = frozenset(("not", "n't", "never", "no", "to", "if", "whether"))
 
 
-def find(tokens: Sequence[Token]) -> tuple[Accusation, ...]:
-    """The accusations of one sentence, in order: who is accused, and the words that do it."""
+def find(tokens: Sequence[Token], hints: Hints) -> tuple[Accusation, ...]:
+    """The accusations of one sentence, in order: who is accused, and the words that do it.
+
+    ``hints`` are those of ``triggers.hints``.
+    """
+    naming = [n for n, token in enumerate(tokens) if token.lemma in _ACCUSING or token.low == "against"]
+    if not naming and not triggers.may_wrong(hints):
+        return ()  # as in nearly every sentence
     lows = ["" if token.tag == "Q" else token.low for token in tokens]
-    return tuple(_found(tokens, lows))
+    return (*_doing(tokens, lows, hints), *_named(tokens, lows, naming))
 
 
-def _found(tokens: Sequence[Token], lows: Sequence[str]) -> Iterator[Accusation]:
-    for verb in triggers.wrongs(tokens, lows):
+def _doing(tokens: Sequence[Token], lows: Sequence[str], hints: Hints) -> Iterator[Accusation]:
+    """Where somebody does what the words say: "The firm hid the results"."""
+    for verb in triggers.wrongs(tokens, lows, hints):
         accused = _agent(tokens, lows, verb)
         if accused is not None:
             yield _accusation(tokens, accused, verb)
-    if "against" not in lows and _ACCUSING.isdisjoint([token.lemma for token in tokens]):
-        return  # as in nearly every sentence
-    for index, token in enumerate(tokens):
+
+
+def _named(tokens: Sequence[Token], lows: Sequence[str], naming: Sequence[int]) -> Iterator[Accusation]:
+    """Where it is said that somebody is accused: "sued the firm", "a lawsuit against the firm"."""
+    for index in naming:
+        token = tokens[index]
         if token.tag == "V" and token.lemma in _ACCUSING:
             accused = _accused(tokens, lows, index)
             if accused is not None:

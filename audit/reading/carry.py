@@ -34,6 +34,8 @@ _TENSES = {
 def last_word(reading: Reading) -> Turn | None:
     """Of the turns of a sentence, the last that is not part of what another says: no other carries on."""
     said = [(t, t.saying.cue) for t in reading.turns if t.saying is not None]
+    if len(said) < 2:
+        return said[0][0] if said else None
     return next(
         (
             turn

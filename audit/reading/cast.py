@@ -65,10 +65,9 @@ class Cast:
         people, last = [], None
         for mention in mentions.introduced(tokens, named):
             met = self._introduce(tokens, mention, last)
-            last = met or last
             if met is None:
                 continue
-            rank = rank_of(tokens, mention.span, said)
+            last, rank = met, rank_of(tokens, mention.span, said)
             self._sightings.see(met, rank, mention.span.start)
             if met.kind == "person" and rank is not Rank.TOLD_OF:
                 people.append((mention.span, met))
@@ -114,7 +113,8 @@ class Cast:
     def _call(self, met: Met, name: str) -> None:
         """Note by which name somebody goes from here on."""
         met.name = name
-        self._called.setdefault(name.lower(), []).append(met)
+        if recurs(met):
+            self._called.setdefault(name.lower(), []).append(met)
 
     def _introduce(self, tokens: Sequence[Token], mention: Mention, last: Met | None) -> Met | None:
         """Whom a sentence names in passing; None for what may be no person and no body."""
@@ -139,7 +139,7 @@ class Cast:
 
     def _learn(self, met: Met, mention: Mention) -> None:
         if met.kind == "person" and len(mention.name) > len(met.words) and len(met.words) <= 1:
-            met.words = mention.name
+            met.rename(mention.name)
             self._call(met, self._shown(mention))
             self._register.add(met)
         met.learn(mention)
@@ -214,7 +214,7 @@ class Cast:
         """The person whose initials stand before a colon."""
         if len(mention.name) != 1 or len(mention.name[0]) > 3 or not mention.name[0].isupper():
             return []
-        people = [m for m in self._lately() if m.kind == "person" and len(m.words) > 1]
+        people = (m for m in self._lately() if m.kind == "person" and len(m.words) > 1)
         named = [m for m in people if "".join(word[0] for word in m.words) == mention.name[0]]
         return named if len(named) == 1 else []
 
@@ -229,8 +229,9 @@ class Cast:
         """Who was known by the role only that a full name now has: the mayor, who is Gunnar Tveit."""
         if mention.kind.kind != "person" or not mention.roles:
             return None
+        nouns = {role.noun for role in mention.roles}
+        waiting = [m for m in self._lately() if not nouns.isdisjoint(m.nouns) and awaits_name(m)]
         back = [r for r in mention.roles if self._document[r.span].lower().startswith("the ")]
-        waiting = [m for m in self._lately() if m.detail == "role" and awaits_name(m)]
         fitting = [
             m for m in waiting if holds(m, mention.roles) or any(b.fits(r) for b in back for r in m.roles)
         ]
@@ -239,7 +240,8 @@ class Cast:
         (met,) = fitting
         if any(m.words and any(r.fits(o) for r in met.roles for o in m.roles) for m in self._lately()):
             return None
-        met.words, met.detail = mention.name, "named"
+        met.rename(mention.name)
+        met.detail = "named"
         self._call(met, self._shown(mention))
         met.learn(mention)
         self._register.add(met)
@@ -323,7 +325,7 @@ class Cast:
     def _same_words(self, text: str) -> Met | None:
         """Who was called by the very same words."""
         low, oldest = text.lower(), len(self.met) - _LATELY
-        called = [m for m in self._called.get(low, ())[-_LATELY:] if m.name.lower() == low and recurs(m)]
+        called = [m for m in self._called.get(low, ())[-_LATELY:] if m.name.lower() == low]
         return max((m for m in called if m.place >= oldest), key=lambda m: m.place, default=None)
 
     def _aged(self, mention: Mention) -> Met | None:
@@ -343,7 +345,7 @@ class Cast:
         if not mention.roles:
             return None
         role = mention.roles[0]
-        fitting = [m for m in self._lately() if m.resolved and may_hold(m, role, mention)]
+        fitting = [m for m in self._lately() if may_hold(m, role, mention) and m.resolved]
         if not fitting:
             near = self._sightings.everyone(mention.span.start)
             fitting = [] if role.narrowed else [m for m in near if may_be_called(m, role.noun)]

@@ -103,10 +103,10 @@ def opens_clause(tokens: Tokens, at: int) -> bool:
 def _subject_meets_verb(tokens: Tokens, at: int) -> bool:
     named, relatives, commas = False, 0, 0
     for index in range(at, min(len(tokens), at + _LONGEST_SUBJECT)):
-        token, before = tokens[index], tokens[index - 1] if index else tokens[index]
-        finite = named and is_finite(tokens, index)
+        token = tokens[index]
+        finite = named and token.tag in "AXV" and is_finite(tokens, index)
         commas += token.low == ","
-        if (commas and not named) or (finite and before.tag == "C"):
+        if (commas and not named) or (finite and tokens[index - 1].tag == "C"):
             return False
         if finite:
             if relatives == 0:
@@ -114,7 +114,7 @@ def _subject_meets_verb(tokens: Tokens, at: int) -> bool:
             relatives -= 1
         elif token.tag == "Q":
             # the verb may stand inside a fragment: said the plan “is dead”
-            return commas % 2 == 0 and (index == at or before.tag in "NMPJ#DAX'")
+            return commas % 2 == 0 and (index == at or tokens[index - 1].tag in "NMPJ#DAX'")
         elif token.tag == "W" or (token.low == "that" and named):
             if not named or token.low not in RELATIVES:
                 return False
@@ -132,8 +132,9 @@ def _ends_subject(tokens: Tokens, index: int) -> bool:
         return False
     if token.tag in "SAX" or token.low in _CLAUSE_ENDS:
         return True
-    following = tokens[index + 1] if index + 1 < len(tokens) else token
-    return token.low in _SUBORDINATORS and following.tag == "P" and following.low not in _OBJECTS
+    if token.low not in _SUBORDINATORS or index + 1 == len(tokens):
+        return False
+    return tokens[index + 1].tag == "P" and tokens[index + 1].low not in _OBJECTS
 
 
 def _is_noun(tokens: Tokens, index: int) -> bool:

@@ -16,7 +16,7 @@ from audit import lexicons
 from audit.article import Attribution, Sentence
 from audit.document import Document, Span
 from audit.reading.wordclasses import CLOSED
-from audit.words import lower, places
+from audit.words import split
 
 _DENYING = frozenset("deny reject dispute contest rebut refute repudiate".split())
 _SHARED = 3
@@ -71,11 +71,8 @@ def _same(
 
 def _carrying(document: Document, spans: Iterable[Span]) -> frozenset[str]:
     """The words that carry meaning, in their plain forms: of each word the first."""
-    found = set[str]()
-    for span in spans:
-        words = (document.text[start:end] for start, end in places(document.text, span.start, span.end))
-        found.update(_plain(lower(word)) for word in words if word[0].isalnum())
-    return frozenset(found - {""})
+    lows = chain.from_iterable(split(document.text, span.start, span.end).lows for span in spans)
+    return frozenset(map(_plain, {low for low in lows if low[0].isalnum()})) - {""}
 
 
 @lru_cache(maxsize=65536)

@@ -62,15 +62,18 @@ def verbs(tokens: Sequence[Token]) -> Iterator[Cue]:
         if (t.tag not in "RZ" and t.low not in _DEGREES) or t.low in _PARTICLES or not _is_degree(tokens, i)
     ]
     lows = [tokens[i].low for i in kept]
-    single = lexicons.load("cue-verbs", inflect=True)
+    single, turns = lexicons.load("cue-verbs", inflect=True), _phrases()
     polled = not _POLLS.isdisjoint(lows)
     free = 0
     for at, index in enumerate(kept):
         token = tokens[index]
         if at < free or not (token.tag in "VA" or token.low in _BE_OR_S):
             continue
-        match = _phrases().at(lows, at) or (single.at(lows, at) if _is_plain(token) else None)
-        if match is None or match.last == at + 1:
+        turning = turns.opens(lows[at])
+        match = turns.at(lows, at) if turning else None
+        if match is None and _is_plain(token):
+            match = single.at(lows, at)
+        if turning and (match is None or match.last == at + 1):
             match = _described(tokens, kept, lows, at) or match
         if match is None and token.low in BE and at + 1 < len(lows) and lows[at + 1] == "not":
             match = _negated(lows, at)
@@ -84,7 +87,7 @@ def verbs(tokens: Sequence[Token]) -> Iterator[Cue]:
 def _described(tokens: Sequence[Token], kept: list[int], lows: list[str], at: int) -> lexicons.Match | None:
     """A turn with other words in it: raised *serious safety* concerns about, issued *an urgent* plea."""
     known = _phrases()
-    if at + 2 >= len(lows) or not known.opens(lows[at]):
+    if at + 2 >= len(lows):
         return None
     second, last = at + 1, min(len(lows), at + _LONGEST_TURN)
     while second < last and _describes(tokens, kept, second):

@@ -67,15 +67,19 @@ def words(view: View) -> Iterator[tuple[Features, dict[int, Features]]]:
     judging = {index: item for item in view.stances for index in range(item.first, item.last)}
     strengths = [sum(judging[i].strength for i in c.tokens if i in judging) for c in view.clauses]
     for number, clause in enumerate(view.clauses):
-        shared = _of_clause(view, number, strengths)
         own = [index for index in clause.tokens if view.writer[index] and view.tokens[index].tag != "."]
+        if not own:
+            continue
+        shared = _of_clause(view, number, strengths)
         near = [index for index in own if index in judging]
         beside = {index: _beside(index, clause.verb) for index in own}
         sides = {side: _on_side(side, clause, shared) for side in dict.fromkeys(beside.values())}
         found = {index: sides[side] | _grammar(view.tokens, index) for index, side in beside.items()}
         for index, features in found.items():
             item = judging.get(index)
-            if item is None:
+            if not near:
+                features["no judging word"] = 1.0
+            elif item is None:
                 features.update(_distance(index, near))
             else:
                 features[f"judges:{item.kind} {item.group}"] = 1.0
@@ -144,9 +148,6 @@ def _tags(before: str, tag: str, after: str) -> dict[str, float]:
 
 def _distance(index: int, near: Sequence[int]) -> Iterator[tuple[str, float]]:
     """How near the judging words of the same clause are, before and behind."""
-    if not near:
-        yield "no judging word", 1.0
-        return
     behind = [index - other for other in near if other < index]
     ahead = [other - index for other in near if other > index]
     if behind:
@@ -171,9 +172,10 @@ def _smoothed(view: View, chances: Mapping[int, float]) -> dict[int, float]:
 
 def _strongest(chances: Mapping[int, float]) -> list[int]:
     """The words that are likelier than not to judge, and not far behind the likeliest of the sentence."""
-    odds = {index: math.log(max(chance, 1e-9) / max(1 - chance, 1e-9)) for index, chance in chances.items()}
-    most = max(odds.values(), default=0.0)
-    return [index for index, chance in odds.items() if chance > max(0.0, most - _BEHIND)]
+    most = max(chances.values(), default=0.0)
+    odds = most / max(1 - most, 1e-9) * math.exp(-_BEHIND)
+    least = max(0.5, odds / (1 + odds))
+    return [index for index, chance in chances.items() if chance > least]
 
 
 def _joined(view: View, taken: Sequence[int]) -> Iterator[Span]:

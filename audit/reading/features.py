@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import compress
+from itertools import chain, compress
 from operator import attrgetter, gt
 
 from audit.article import Attribution
@@ -47,20 +47,25 @@ _MARKS = {
     "(": "mark:bracket",
 }
 _SHARES = frozenset("$ £ € % percent per".split())
+_TELLING = _SHARES | _MARKS.keys()
+_VERBS = frozenset("VAX")
 _END = attrgetter("end")
 _ENDINGS = ("ous", "ive", "ful", "less", "able", "ible", "ish", "esque", "ic", "al", "ary")
 _ABSTRACT = ("tion", "ness", "ity", "ism", "ment", "ance", "ence", "ship", "cy")
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class View:
     """A sentence as the model sees it, beside what was found in it.
 
-    ``writer`` says of each token whether it is in the writer's voice; ``quoted`` and
-    ``reported`` are the shares of its characters in direct quotation and in paraphrase.
+    ``lows`` and ``tags``, a letter each, are those of its tokens; ``writer`` says of each token whether it
+    is in the writer's voice; ``quoted`` and ``reported`` are the shares of its characters in direct
+    quotation and in paraphrase. Never changed once it is made; like a token it is not frozen.
     """
 
     tokens: Sequence[Token]
+    lows: Sequence[str]
+    tags: str
     writer: Sequence[bool]
     stances: Sequence[Stance]
     attributions: Sequence[Attribution]
@@ -74,7 +79,7 @@ class View:
     @property
     def reporting(self) -> list[bool]:
         """Of each token, whether it is a source's in paraphrase, or ties words to a source."""
-        return [not own and token.tag != "Q" for token, own in zip(self.tokens, self.writer, strict=True)]
+        return [not own and tag != "Q" for tag, own in zip(self.tags, self.writer, strict=True)]
 
 
 def view(
@@ -87,8 +92,9 @@ def view(
 ) -> View:
     """The view of one sentence; ``content`` holds all stretches said by sources that touch it."""
     starts, ends = [token.start for token in tokens], [token.end for token in tokens]
-    own = [token.tag != "Q" for token in tokens]
-    quoted = sum([_width(token) for token in tokens if token.tag == "Q"])
+    lows, tags = [token.low for token in tokens], "".join([token.tag for token in tokens])
+    own = [tag != "Q" for tag in tags]
+    quoted = sum([_width(token) for token in tokens if token.tag == "Q"]) if "Q" in tags else 0
     spaces = sum(map(gt, starts[1:], ends))
     size = max(1, quoted + sum(compress(ends, own)) - sum(compress(starts, own)) + spaces)
     reported = 0
@@ -102,8 +108,10 @@ def view(
     clauses = structure.parse(tokens)
     return View(
         tokens=tokens,
+        lows=lows,
+        tags=tags,
         writer=own,
-        stances=stance.find(tokens),
+        stances=stance.find(tokens, lows),
         attributions=attributions,
         block=block,
         quoted=quoted / size,
@@ -141,7 +149,7 @@ def of(view: View) -> dict[str, float]:
     features |= leaning.of(view.tokens, view.writer, view.owners)
     features |= syntax.of(view.tokens, view.writer, view.clauses, view.stances)
     features[f"block={view.block}"] = 1.0
-    features["length"] = math.log1p(sum([token.tag not in ".Q" for token in view.tokens])) / 3
+    features["length"] = math.log1p(len(view.tokens) - view.tags.count(".") - view.tags.count("Q")) / 3
     return features
 
 
@@ -185,7 +193,7 @@ def _judging(view: View) -> float:
 
 
 def _personal(view: View) -> bool:
-    return not _PLEADING.isdisjoint([token.low for token in compress(view.tokens, view.writer)])
+    return not _PLEADING.isdisjoint(compress(view.lows, view.writer))
 
 
 def _voice(view: View, found: Counts) -> None:
@@ -195,13 +203,12 @@ def _voice(view: View, found: Counts) -> None:
     found["voice:all quoted"] += view.quoted > 0.8
     found["voice:mostly sources"] += view.quoted + view.reported > 0.6
     found["voice:carried"] += view.carried
-    if view.attributions and not view.quoted:
-        return
-    for token in view.tokens:
-        if token.tag == "Q":
-            found[f"quotation:{token.low}"] += 1
-        elif token.text in '“”"«»„' and not view.attributions:
-            found["quotation:word in marks"] += 1
+    if "Q" in view.tags or not view.attributions:
+        for token in view.tokens:
+            if token.tag == "Q":
+                found[f"quotation:{token.low}"] += 1
+            elif token.text in '“”"«»„' and not view.attributions:
+                found["quotation:word in marks"] += 1
 
 
 def _attribution(view: View, found: Counts) -> None:
@@ -299,9 +306,9 @@ def _predicates(view: View, found: Counts) -> None:
 
 
 def _words(view: View, found: Counts) -> None:
-    for token in compress(view.tokens, view.writer):
-        for name in classes(token.low, token.tag, token.form):
-            found[name] += 1
+    own = compress(view.tokens, view.writer)
+    for name in chain.from_iterable([classes(token.low, token.tag, token.form) for token in own]):
+        found[name] += 1
 
 
 _CLASSES = {
@@ -348,18 +355,18 @@ def _commands(view: View, at: int) -> bool:
 
 
 def _form(view: View, found: Counts) -> None:
-    for token, mine in zip(view.tokens, view.writer, strict=True):
-        if token.low in _SHARES:
+    for low, own in zip(view.lows, view.writer, strict=True) if not _TELLING.isdisjoint(view.lows) else ():
+        if low in _SHARES:
             found["fact:money or share"] += 1
-        elif token.low in _MARKS and (mine or token.low in "?!"):
-            found[_MARKS[token.low]] += 1
-    first = next((t for t in view.tokens if t.tag != "."), None)
-    if first is None:
+        elif low in _MARKS and (own or low in "?!"):
+            found[_MARKS[low]] += 1
+    first = len(view.tags) - len(view.tags.lstrip("."))
+    if first == len(view.tags):
         return
-    found[f"opens:{first.tag}"] += 1
-    found["opens:imperative"] += _commands(view, view.tokens.index(first))
-    found["form:no verb"] += not any(t.tag in "VAX" for t in view.tokens)
-    found["form:no stop"] += view.tokens[-1].tag not in ".Q" and view.block != "headline"
-    words = [token.low for token in compress(view.tokens, view.writer) if token.low[0].isalpha()]
+    found[f"opens:{view.tags[first]}"] += 1
+    found["opens:imperative"] += _commands(view, first)
+    found["form:no verb"] += _VERBS.isdisjoint(view.tags)
+    found["form:no stop"] += view.tags[-1] not in ".Q" and view.block != "headline"
+    words = [low for low in compress(view.lows, view.writer) if low[0].isalpha()]
     if words:
         found["form:long words"] = sum(map(len, words)) / len(words) / 6

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from audit.article import Figure
 from audit.document import Span
@@ -42,8 +42,8 @@ def find(tokens: Tokens) -> list[Figure]:
     """The figures among the tokens of a sentence, in order."""
     drafts: list[Draft] = []
     free = 0
-    for index in [n for n, token in enumerate(tokens) if _may_open(token.low) and token.tag not in "QM"]:
-        found = _at(tokens, index) if index >= free else []
+    for index in compress(range(len(tokens)), [_may_open(token.low) for token in tokens]):
+        found = _at(tokens, index) if index >= free and tokens[index].tag not in "QM" else []
         for draft in found:
             draft.first = max(draft.first, drafts[-1].last if drafts else 0)
             draft.role = _role(tokens, draft)

@@ -29,10 +29,12 @@ def choose(view: View, text: str, around: features.Features, model: Model, *, ex
     """
     if is_furniture(text):
         return Label("other", 0.99, (_FURNITURE_REASON,))
-    found = {**features.of(view), **around}
-    chances = weigh(found, model, sourced=has_source(view))
-    best = max(chances, key=lambda name: chances[name])
-    why = reasons.because(view, found, model, best, sourced=has_source(view)) if explain else ()
+    found = features.of(view)
+    found.update(around)
+    sourced = has_source(view)
+    chances = weigh(found, model, sourced=sourced)
+    best = max(chances, key=chances.__getitem__)
+    why = reasons.because(view, found, model, best, sourced=sourced) if explain else ()
     return Label(best, round(chances[best], 4), why)
 
 

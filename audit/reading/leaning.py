@@ -82,7 +82,7 @@ def _by_clause(clauses: Mapping[Clause, Sequence[float]]) -> dict[str, float]:
     found = {
         "leaning:clause": max(means.values()),
         "leaning:plainest clause": min(means.values()),
-        "leaning:sum of a clause": max(_damped(sum(leanings) / 2) for leanings in clauses.values()),
+        "leaning:sum of a clause": _damped(max(map(sum, clauses.values())) / 2),
     }
     for clause, mean in means.items():
         name = f"leaning:{clause.kind}"

@@ -83,9 +83,9 @@ class Role:
         return self.noun == other.noun and self.narrowed <= other.narrowed and _RANKS.isdisjoint(apart)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
-    """A phrase that names or describes somebody or something.
+    """A phrase that names or describes somebody or something; never changed once it is made, as a token.
 
     ``name`` holds the words of a proper name without titles, empty where there is none, and
     ``named`` is its place;

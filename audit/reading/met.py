@@ -44,6 +44,8 @@ class Met:
     ``words`` are those of its proper name. ``gender`` is what the article's own pronouns and titles
     have shown; ``place`` its number among all met; ``spoke`` whether it is a source; ``voiced``
     whether an unnamed spokesperson spoke for it last; ``members`` are the people that a pair stands for.
+    ``nouns`` are those of its roles and the words of its name, in lower case: to pass over, at the price of
+    a look, whoever is never called so.
     """
 
     name: str
@@ -63,6 +65,10 @@ class Met:
     reason: Span | None = None
     description: Span | None = None
     flags: set[str] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.rename(self.words)
 
     @property
     def personal(self) -> bool:
@@ -79,6 +85,11 @@ class Met:
         """Whether it is known whom the article means."""
         return self.detail != "unresolved"
 
+    def rename(self, words: tuple[str, ...]) -> None:
+        """Give it the words of a proper name."""
+        self.words = words
+        self.nouns.update(map(str.lower, words))
+
     def learn(self, mention: Mention) -> None:
         """Take in what a further mention tells: roles, age, gender."""
         self.take(mention.roles)
@@ -90,6 +101,7 @@ class Met:
         for role in roles:
             if not any(role.noun == had.noun and role.narrowed == had.narrowed for had in self.roles):
                 self.roles.append(role)
+                self.nouns.add(role.noun)
 
     def objection(self, pronoun: str) -> str:
         """Why a pronoun cannot mean it; empty where it can.
@@ -129,15 +141,16 @@ def may_be_called(met: Met, noun: str) -> bool:
 
 def may_hold(met: Met, role: Role, mention: Mention) -> bool:
     """Whether the article has called somebody so: by a role, or in the name of a body."""
+    if role.noun not in met.nouns:
+        return False
     number = mention.kind.number
     if (number == 1) != (met.number == 1) or (number and met.number and number != met.number):
         return False
-    if met.roles and any(role.fits(other) for other in met.roles if role.noun == other.noun):
+    if any(role.fits(other) for other in met.roles):
         return True
     if met.kind != "organisation":
         return False
-    own = {word.lower() for word in met.words}
-    return role.noun in own and role.narrowed <= own
+    return {role.noun, *role.narrowed} <= {word.lower() for word in met.words}
 
 
 def recurs(met: Met) -> bool:

@@ -42,7 +42,7 @@ class Scale:
         True
         """
         total = (self.bias + rest + self.total(features)) / self.temperature
-        return 1 / (1 + math.exp(-max(-500.0, min(500.0, total))))
+        return 1 / (1 + math.exp(min(500.0, -total)))
 
     def total(self, features: Mapping[str, float]) -> float:
         """What some features add to the sum: their values, each times its weight."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from audit import lexicons
@@ -154,6 +154,11 @@ def classify(words: Sequence[str], *, titled: bool = False, after_the: bool = Fa
     >>> classify(["Ministry", "of", "Health"]), classify(["NATO"]), classify(["Marit", "Holm"])
     ('organisation', 'organisation', 'person')
     """
+    return _classified(tuple(words), titled, after_the)
+
+
+@lru_cache(maxsize=65536)  # an article names the same few again and again
+def _classified(words: tuple[str, ...], titled: bool, after_the: bool) -> NameKind:
     if not words:
         return "other"
     lows = [w.lower() for w in words]

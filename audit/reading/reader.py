@@ -64,16 +64,19 @@ def finish(
     draft: Draft, pins: Pins = (), *, using: model.Model | None = None, explain: bool = False
 ) -> Article:
     """The article that a draft becomes when its sentences are labelled; the options are those of ``read``."""
-    counted = [figures.find(reading.tokens) for reading in draft.readings]
     weights = using or model.load()
-    labelled = _labels(draft, dict(pins), weights, explain=explain)
-    made = [_sentence(draft, i, counted[i], label, weights) for i, label in enumerate(labelled)]
+    made: list[Sentence] = []
+    counted: list[Figure] = []
+    for index, label in enumerate(_labels(draft, dict(pins), weights, explain=explain)):
+        found = figures.find(draft.readings[index].tokens)
+        made.append(_sentence(draft, index, found, label, weights))
+        counted += found
     return Article(
         document=draft.document,
         sentences=contested.mark(draft.document, made),
         quotations=draft.quotations,
         names=tuple(name for reading in draft.readings for name in reading.names),
-        figures=tuple(figure for found in counted for figure in found),
+        figures=tuple(counted),
     )
 
 
@@ -107,8 +110,10 @@ def _sentence(
     weights: model.Model,
 ) -> Sentence:
     reading, view = draft.readings[index], draft.views[index]
-    furniture = labels.is_furniture(draft.document[reading.span])
-    said = () if furniture else view.attributions
+    said = view.attributions
+    if said and labels.is_furniture(draft.document[reading.span]):
+        said = ()
+    hints = triggers.hints(view.lows)
     return Sentence(
         span=reading.span,
         block=reading.block,
@@ -116,10 +121,10 @@ def _sentence(
         label=label,
         editorial=editorial.find(view, label.name, weights.judging),
         attributions=tuple(sorted(said, key=lambda attribution: attribution.at)),
-        triggers=triggers.find(view.tokens, view.writer, counted),
-        reported=triggers.find(view.tokens, view.reporting, counted) if view.reported else frozenset(),
+        triggers=triggers.find(view.tokens, view.writer, counted, hints),
+        reported=triggers.find(view.tokens, view.reporting, counted, hints) if view.reported else frozenset(),
         remarks=remarks.find(view, reading.span.end),
-        accusations=accusations.find(view.tokens),
+        accusations=accusations.find(view.tokens, hints),
     )
 
 
@@ -129,7 +134,7 @@ def _labels(
     """The label of each sentence: as pinned, or as the model weighs it."""
     around = features.around(draft.views)
     for reading, view, context in zip(draft.readings, draft.views, around, strict=True):
-        if reading.span in pinned:
+        if pinned and reading.span in pinned:
             yield Label(pinned[reading.span])
         else:
             yield labels.choose(view, draft.document[reading.span], context, weights, explain=explain)

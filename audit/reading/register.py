@@ -45,8 +45,7 @@ class Register:
 
     def _people_named(self, words: Sequence[str], gender: str) -> list[Met]:
         keys = [_key(word) for word in words]
-        listed = self._people.get(keys[-1], [])
-        fitting = [m for m in listed if not (gender and m.gender and gender != m.gender)]
+        fitting = [m for m in self._people.get(keys[-1], ()) if not gender or m.gender in ("", gender)]
         if len(keys) == 1:
             return [m for m in fitting if _key(m.words[-1]) == keys[0]] or fitting
         first = [m for m in self._people.get(keys[0], ()) if len(m.words) == 1]
@@ -57,7 +56,9 @@ class Register:
         if not keys:
             return []
         short = self._bodies.get("=" + keys[0], []) if len(keys) == 1 else []
-        listed = dict.fromkeys(m for key in (keys[-1], keys[0]) for m in self._bodies.get(key, ()))
+        listed = [*self._bodies.get(keys[-1], ()), *self._bodies.get(keys[0], ())]
+        if not listed:
+            return short
         own = {m: [_key(w) for w in m.words if w.lower() not in _LEFT_OUT] for m in listed}
         same = [m for m, theirs in own.items() if set(theirs) == set(keys)]
         if same or short:

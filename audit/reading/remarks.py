@@ -38,7 +38,9 @@ _BEGINNINGS = frozenset(
         "?",
     )
 )
-"""With what, verbs aside, a remark begins: nearly no word."""
+"""With what a remark begins, verbs in other forms aside: nearly no word."""
+_LEMMAS = _INFERRING | {"make"}
+"""Of which verbs a form may begin one: showed, made clear."""
 _CLEAR = frozenset(("clear", "plain", "obvious"))
 _REPORTING_CLAUSES = frozenset(("complement", "relative", "subordinate", "infinitive", "participle"))
 _ASKING = frozenset("who what how why where when which whose".split())
@@ -57,16 +59,17 @@ def find(view: View, end: int) -> tuple[Remark, ...]:
 
     ``end`` is where the sentence ends in the text.
     """
+    begins = [n for n, token in enumerate(view.tokens) if token.low in _BEGINNINGS or token.lemma in _LEMMAS]
+    if not begins:
+        return NO_REMARKS
     found: list[Remark] = []
     concluding = _concluding(view)
-    for index, token in enumerate(view.tokens):
-        if token.tag != "V" and token.low not in _BEGINNINGS:
-            continue
+    for index in begins:
         if view.writer[index] or index in concluding:
             kind = _kind(view.tokens, index)
             if kind is not None and _asserted(view, index, kind):
                 found.extend(_remark(view, index, kind))
-            elif token.low == "?" and not found:
+            elif view.tokens[index].low == "?" and not found:
                 found.extend(_question(view, index, end))
     return tuple(found) if found else NO_REMARKS
 

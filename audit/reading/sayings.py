@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,7 @@ from audit.reading.drafts import CITED, NAME_AND_COLON, Draft
 from audit.reading.mending import mend
 from audit.reading.speakers import speaks
 from audit.reading.tagging import Token, tag
-from audit.words import Word, split
+from audit.words import Words, split
 
 _QUOTATION = "“ ”"
 """What stands for a quotation while its sentence is tagged."""
@@ -64,23 +65,26 @@ def tokens_of(
     inside = [q for q in quotations if q.span.overlaps(span) and q.use in ("speech", "fragment", "scare")]
     if not inside:
         return mend(tag(words, shouting=title, names=known))
-    mixed: list[Word] = []
-    at = 0
-    for quotation in inside:
-        begin, end = max(quotation.span.start, span.start), min(quotation.span.end, span.end)
-        while at < len(words) and words[at].start < end:
-            if words[at].end <= begin:
-                mixed.append(words[at])
-            at += 1
-        mixed.append(Word(begin, end, _QUOTATION, _QUOTATION))
-    mixed += words[at:]
-    uses = {max(q.span.start, span.start): q.use for q in inside}
+    places = [(max(q.span.start, span.start), min(q.span.end, span.end)) for q in inside]
+    uses = {begin: q.use for (begin, _), q in zip(places, inside, strict=True)}
     return [
         Token(t.start, t.end, document.text[t.start : t.end], uses[t.start], "Q")
         if t.text == _QUOTATION
         else t
-        for t in mend(tag(mixed, shouting=title, names=known))
+        for t in mend(tag(_with_quotations(words, places), shouting=title, names=known))
     ]
+
+
+def _with_quotations(words: Words, quotations: Sequence[tuple[int, int]]) -> Words:
+    """The words that stand outside all quotations, and each quotation as one word."""
+    every = list(words.rows)
+    mixed: list[tuple[int, int, str, str]] = []
+    at = 0
+    for begin, end in quotations:
+        mixed += every[at : bisect_right(words.ends, begin, at)]
+        mixed.append((begin, end, _QUOTATION, _QUOTATION))
+        at = bisect_left(words.starts, end, at)
+    return Words(*zip(*mixed, *every[at:], strict=True))
 
 
 def names_of(document: Document, spans: Sequence[Span]) -> frozenset[str]:
@@ -97,10 +101,10 @@ def names_of(document: Document, spans: Sequence[Span]) -> frozenset[str]:
     return frozenset(high - low)
 
 
-def _shouts(words: Sequence[Word], least: int) -> bool:
+def _shouts(words: Words, least: int) -> bool:
     """Whether (nearly) all its longer words, ``least`` or more, are written with a capital."""
-    capitals = [text[0].isupper() for _, _, text, _ in words if len(text) > 3 and text[0].isalnum()]
-    return len(capitals) >= least and sum(capitals) > 0.75 * len(capitals)
+    firsts = [text[0] for text in words.texts if len(text) > 3]  # no mark is that long
+    return len(firsts) >= least and sum(map(str.isupper, firsts)) > 0.75 * len(firsts)
 
 
 def find(tokens: Sequence[Token], *, headline: bool = False) -> tuple[Saying, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import compress
 from typing import NamedTuple
@@ -16,6 +16,7 @@ _LISTS = {
     "noun": ("evaluative-nouns", "NJ", True),
     "verb": ("evaluative-verbs", "V", True),
 }
+_STRENGTHS = {"1": 1, "2": 2, "3": 3, "sentence": 3, "manner": 2, "certainty": 2, "intensifier": 1}
 
 
 class Stance(NamedTuple):
@@ -34,46 +35,78 @@ class Stance(NamedTuple):
     @property
     def strength(self) -> int:
         """1 (often judges) to 3 (practically always)."""
-        if self.group.isdigit():
-            return int(self.group)
-        return {"sentence": 3, "manner": 2, "certainty": 2, "intensifier": 1}.get(self.group, 2)
+        return _STRENGTHS.get(self.group, 2)
 
 
-def find(tokens: Sequence[Token]) -> list[Stance]:
-    """The words and turns of a sentence that judge, in order, none inside another."""
-    lows = [t.low for t in tokens]
+class _Known(NamedTuple):
+    """What the lists hold of a word that judges, or with which a phrase may begin that does.
+
+    ``opened``: the lists with such a phrase, by kind; ``seconds``: the words that may follow in one (None:
+    more than can be listed); ``single``: of each list that holds the word itself, kind, class, and the
+    tags that it must have.
+    """
+
+    opened: Sequence[tuple[str, lexicons.Lexicon]]
+    seconds: Container[str] | None
+    single: Sequence[tuple[str, str, str]]
+
+
+def find(tokens: Sequence[Token], lows: Sequence[str]) -> list[Stance]:
+    """The words and turns of a sentence that judge, in order, none inside another; ``lows`` are its words."""
+    known = list(map(_known, lows))
+    following = [*lows[1:], ""]
     found: list[Stance] = []
     free = 0
-    for index in compress(range(len(lows)), map(_may_judge, lows)):
-        match = _at(tokens, lows, index) if index >= free else None
+    for index in compress(range(len(lows)), known):
+        word = known[index]
+        if word is None or index < free:
+            continue
+        if not word.single and word.seconds is not None and following[index] not in word.seconds:
+            continue  # as nearly always: a word such as "the", which opens a phrase of the lists now and then
+        match = _at(tokens, lows, index, word)
         if match:
             found.append(match)
             free = match.last
     return found
 
 
-def _at(tokens: Sequence[Token], lows: Sequence[str], index: int) -> Stance | None:
+def _at(tokens: Sequence[Token], lows: Sequence[str], index: int, known: _Known) -> Stance | None:
     token = tokens[index]
     if token.tag == "Q":
         return None
-    for kind, lexicon in _opened_by(token.low):
+    for kind, lexicon in known.opened:
         match = lexicon.at(lows, index)
         if match:
             return Stance(index, match.last, kind, match.entry.group)
-    for kind, group, tags in _single(token.low):
+    for kind, group, tags in known.single:
         if token.tag in tags and not (token.tag == "M" and index > 0):
             return Stance(index, index + 1, kind, group)
     return None
 
 
 @lru_cache(maxsize=65536)
-def _may_judge(low: str) -> bool:
-    """Whether a word is in one of the lists, or may open a phrase of one: nearly none is."""
-    return low[0].isalpha() and bool(_opened_by(low) or _single(low))
+def _known(low: str) -> _Known | None:
+    """What the lists hold of a word; of two in three, nothing."""
+    if not low[0].isalpha():
+        return None
+    forms = lexicons.forms(low)
+    openings = [each for each in _phrases() if not each[1].heads.isdisjoint(forms)]
+    opened = [(kind, lexicon) for kind, lexicon in openings if lexicon.begins(low)]
+    single = [] if all(words.keys().isdisjoint(forms) for words in _words()) else _single(low)
+    if not opened and not single:
+        return None
+    seconds = [lexicon.seconds(low) for _, lexicon in opened]
+    return _Known(opened, None if None in seconds else frozenset().union(*filter(None, seconds)), single)
 
 
-@lru_cache(maxsize=65536)
-def _single(low: str) -> tuple[tuple[str, str, str], ...]:
+@cache
+def _words() -> tuple[Mapping[str, lexicons.Entry], ...]:
+    """The single words of the lists; what is no form of one is passed over at a look."""
+    names = ("stance-phrases", *(name for name, _, _ in _LISTS.values()))
+    return tuple(lexicons.load(name).single for name in names)
+
+
+def _single(low: str) -> list[tuple[str, str, str]]:
     """The lists that hold a word: kind, class, and the tags that it must have."""
     found = []
     for kind, (name, tags, inflect) in _LISTS.items():
@@ -83,13 +116,7 @@ def _single(low: str) -> tuple[tuple[str, str, str], ...]:
     phrase = lexicons.load("stance-phrases").single.get(low)
     if phrase:
         found.append(("phrase", phrase.group, "NVJRSICDPWM#AX"))
-    return tuple(found)
-
-
-@lru_cache(maxsize=65536)
-def _opened_by(low: str) -> tuple[tuple[str, lexicons.Lexicon], ...]:
-    """The lists with a phrase that a word may open."""
-    return tuple((kind, lexicon) for kind, lexicon in _phrases() if lexicon.begins(low))
+    return found
 
 
 @cache

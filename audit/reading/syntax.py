@@ -48,10 +48,8 @@ def _order(tokens: Sequence[Token], writer: Sequence[bool]) -> dict[str, float]:
     Am I Reading?", 1998).
     """
     tags = [token.tag if own else "_" for token, own in zip(tokens, writer, strict=True)]
-    line = f"^{''.join(tags)}$"
-    return dict.fromkeys(
-        [f"order={line[at : at + 3]}" for at in range(len(line) - 2) if "_" not in line[at : at + 3]], 1.0
-    )
+    runs = f"^{''.join(tags)}$".split("_")
+    return dict.fromkeys([f"order={run[at : at + 3]}" for run in runs for at in range(len(run) - 2)], 1.0)
 
 
 def _duties(tokens: Sequence[Token], writer: Sequence[bool], clauses: Sequence[Clause]) -> Found:

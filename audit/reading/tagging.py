@@ -33,7 +33,7 @@ from audit.reading.wordclasses import (
     roles,
     titles,
 )
-from audit.words import Word, lower
+from audit.words import Words, lower
 
 
 @dataclass(slots=True)
@@ -118,31 +118,33 @@ class _Ways(dict[str, tuple[float, float, str]]):
 
 
 @cache
-def _ways(state: str, *, finite: bool, reporting: bool) -> _Ways:
+def _ways(state: str, finite: bool, reporting: bool) -> _Ways:
     return _Ways(state, finite=finite, reporting=reporting)
 
 
-_Choices: TypeAlias = "tuple[tuple[float, _Ways, Part], ...]"
+_Played: TypeAlias = "tuple[str, str, Form | str]"
+"""A part as it is played: its letter, lemma and form; a bare tuple, which is taken apart much faster."""
+_Choices: TypeAlias = "tuple[tuple[float, _Ways, _Played], ...]"
 """The parts that a word may play where it stands: what each costs, how it is reached, and the part."""
 
 
 def _choices(played: Sequence[Part]) -> _Choices:
     found = []
-    for part in played:
-        finite = part.state in _FINITE and part.form not in ("base", "participle")
-        reporting = part.state != "X" and reports(part.lemma)
-        found.append((part.cost, _ways(part.state, finite=finite, reporting=reporting), part))
+    for state, cost, lemma, form in played:
+        finite = state in _FINITE and form not in ("base", "participle")
+        reporting = state != "X" and reports(lemma)
+        found.append((cost, _ways(state, finite, reporting), (state, lemma, form)))
     return tuple(found)
 
 
-_Path: TypeAlias = "tuple[float, str, Part, _Path | None]"
-"""The cheapest way so far to a node: its cost, the node, the part there, and the path before it.
+_Path: TypeAlias = "tuple[float, _Played, _Path | None]"
+"""The cheapest way so far to a node: its cost, the part there, and the path before it.
 
 A bare tuple, as several are made for every word: a named one takes ten times as long to make.
 """
 
 
-def tag(words: Sequence[Word], *, shouting: bool = False, names: Container[str] = ()) -> list[Token]:
+def tag(words: Words, *, shouting: bool = False, names: Container[str] = ()) -> list[Token]:
     """Tag the words of one sentence.
 
     ``shouting``: capitals mean nothing in it (a headline); ``names``: words in lower case
@@ -154,59 +156,48 @@ def tag(words: Sequence[Word], *, shouting: bool = False, names: Container[str] 
     """
     if not words:
         return []
-    paths: list[_Path] = [(0.0, "^0", Part("^", 0), None)]
+    paths: dict[str, _Path] = {"^0": (0.0, ("^", "", ""), None)}
     begins = True
-    for index, (_, _, text, low) in enumerate(words):
-        if low == "." and _is_point(words, index):
+    for index, text in enumerate(words.texts):
+        if text == "." and _is_point(words, index):
             paths = _step(paths, _name("M"))
             continue
         choices = _settled(text)
         if not choices or ((begins or shouting) and text[0].isupper()):
-            following = words[index + 1] if index + 1 < len(words) else None
-            choices = _placed(words[index], following, begins=begins, shouting=shouting, names=names)
+            choices = _placed(words, index, begins=begins, shouting=shouting, names=names)
         paths = _step(paths, choices)
         if begins or text in _BEGINS_AGAIN:
             begins = text in _BEGINS_AGAIN or not text[0].isalnum()
-    path: _Path | None = paths[0]
-    if len(paths) > 1:
-        path = min(paths, key=lambda p: p[0] + (_NO_VERB if p[1][1] == "0" else 0))
-    chain: list[Part] = []
+    path: _Path | None = paths[min(paths, key=lambda n: paths[n][0] + (_NO_VERB if n[1] == "0" else 0))]
+    chain: list[_Played] = []
     while path is not None:
-        chain.append(path[2])
-        path = path[3]
+        _, part, path = path
+        chain.append(part)
     return _tokens(words, chain[-2::-1])
 
 
-def _is_point(words: Sequence[Word], index: int) -> bool:
+def _is_point(words: Words, index: int) -> bool:
     """Whether a full point belongs to the title or initial before it: Mr. Okafor, J. Lund."""
     if index == 0 or index + 1 == len(words):
         return False
-    before = words[index - 1]
-    if words[index + 1].low == "," or before.low in ("jr", "sr"):
-        return before.capital and before.end == words[index].start
-    if not words[index + 1].capital:
+    before, low, following = words.texts[index - 1], words.lows[index - 1], words.texts[index + 1]
+    if not before[0].isupper() or not _adjoins(words, index):
         return False
-    return (
-        before.capital
-        and before.end == words[index].start
-        and (len(before.text) == 1 or before.low in titles())
-    )
+    if following == "," or low in ("jr", "sr"):
+        return True
+    return following[0].isupper() and (len(before) == 1 or low in titles())
 
 
-def _step(paths: list[_Path], choices: _Choices) -> list[_Path]:
-    """The cheapest path to each part of the next word."""
-    if len(paths) == 1 == len(choices):  # three words in ten
-        ((own, ways, part),), (path,) = choices, paths
-        step, extra, node = ways[path[1]]
-        return [(path[0] + own + step + extra, node, part, path)]
+def _step(paths: dict[str, _Path], choices: _Choices) -> dict[str, _Path]:
+    """The cheapest path to each part of the next word, by its node."""
     best: dict[str, _Path] = {}
     for own, ways, part in choices:
-        for path in paths:
-            step, extra, node = ways[path[1]]
+        for before, path in paths.items():
+            step, extra, node = ways[before]
             cost = path[0] + own + step + extra
             if node not in best or cost < best[node][0]:
-                best[node] = (cost, node, part, path)
-    return list(best.values())
+                best[node] = (cost, part, path)
+    return best
 
 
 @lru_cache(maxsize=65536)
@@ -215,27 +206,31 @@ def _settled(text: str) -> _Choices:
     low = lower(text)
     if text[0].isupper():
         return _inside(text, low) if len(low) > 1 else ()
-    if _PARTICLED.match(text):
+    if "-" in text and _PARTICLED.match(text):
         return _name("M")
     return () if low in _PUBLISHED or low in roles() else _small(low)
 
 
-def _placed(
-    word: Word, following: Word | None, *, begins: bool, shouting: bool, names: Container[str]
-) -> _Choices:
+def _placed(words: Words, index: int, *, begins: bool, shouting: bool, names: Container[str]) -> _Choices:
     """The parts that a word may play by its place, its capital letter, and the word that follows."""
-    _, end, text, low = word
-    named = following is not None and following.capital
-    published = low in _PUBLISHED and following is not None and _is_published(following)
-    if not word.capital:
+    text, low = words.texts[index], words.lows[index]
+    last = index + 1 == len(words)
+    named = not last and words.texts[index + 1][0].isupper()
+    published = not last and low in _PUBLISHED and _is_published(words.lows[index + 1])
+    if not text[0].isupper():
         if named and low in roles():
             return _name("N")  # coach Siri Lund
         return _choices(_published(low)) if published else _small(low)
-    if following is not None and following.low == "." and following.start == end and _is_letter(low):
+    if _is_letter(low) and not last and words.texts[index + 1] == "." and _adjoins(words, index + 1):
         return _name("M")
     return _capitalised(
         text, begins=begins, shouting=shouting, listed=low in names, published=published, named=named
     )
+
+
+def _adjoins(words: Words, index: int) -> bool:
+    """Whether no space stands before a word."""
+    return words.ends[index - 1] == words.starts[index]
 
 
 def _is_letter(low: str) -> bool:
@@ -256,9 +251,9 @@ def _small(low: str) -> _Choices:
     return _name("N") if known[0].state == "Z" else _choices(known)
 
 
-def _is_published(following: Word) -> bool:
+def _is_published(following: str) -> bool:
     """Whether what follows "released" tells that something was: on, by, Tuesday, yesterday."""
-    return CLOSED.get(following.low, "") in ("I", "Z", "R")
+    return CLOSED.get(following, "") in ("I", "Z", "R")
 
 
 @cache
@@ -267,10 +262,10 @@ def _published(low: str) -> tuple[Part, ...]:
     return tuple(p._replace(cost=p.cost + 1.2) if p.state == "d" else p for p in parts(low))
 
 
-@lru_cache(maxsize=65536)
 def _inside(text: str, low: str) -> _Choices:
     """The parts of a word with a capital inside a sentence; it is no initial."""
-    return _choices(_by_capital(text, low, begins=False, shouting=False) or (_proper(low),))
+    known = _by_capital(text, low, begins=False, shouting=False)
+    return _choices(known) if known else _name(_proper(low).state)
 
 
 @lru_cache(maxsize=65536)
@@ -290,18 +285,15 @@ def _capitalised(
 
 def _by_capital(text: str, low: str, *, begins: bool, shouting: bool) -> Sequence[Part]:
     """The parts of a title, a word of a closed class or a month, which a capital makes no name; else none."""
-    known = parts(low, True)
-    if not low[:1].isalpha():
-        return known
     if low in titles():
         return (Part("M", 0),)
-    if begins and is_mixed(low):
-        return known
+    if not low[:1].isalpha() or (begins and is_mixed(low)):
+        return parts(low, True)
     closed = CLOSED.get(low)
-    if closed and closed not in "JR":
-        acronym = text.isupper() and len(text) > 1 and closed not in "PD" and not shouting
-        return (Part("M", 0),) if acronym and (not begins or closed == "W") else known
-    return known if known[0].state == "Z" else ()
+    if not closed or closed in "JR":
+        return ()
+    acronym = text.isupper() and len(text) > 1 and closed not in "PD" and not shouting
+    return (Part("M", 0),) if acronym and (not begins or closed == "W") else parts(low, True)
 
 
 def _proper(low: str) -> Part:
@@ -321,9 +313,9 @@ def _at_start(
     return (*known, name._replace(cost=1.5 if shouting else 0.7 if named else 2.0))
 
 
-def _tokens(words: Sequence[Word], chain: Sequence[Part]) -> list[Token]:
+def _tokens(words: Words, chain: Sequence[_Played]) -> list[Token]:
     tokens: list[Token] = []
-    for (start, end, text, low), (state, _, lemma, form) in zip(words, chain, strict=True):
+    for (start, end, text, low), (state, lemma, form) in zip(words.rows, chain, strict=True):
         tag = _TAGS.get(state, state)
         if tag in "VTS":
             if tag == "V":
@@ -368,8 +360,8 @@ def _opens(tokens: Sequence[Token]) -> bool:
     )
 
 
-def _infinitive(chain: Sequence[Part], index: int) -> bool:
+def _infinitive(chain: Sequence[_Played], index: int) -> bool:
     """Whether a verb follows "to", adverbs aside; a quotation may begin with one."""
-    while index < len(chain) and chain[index].state == "R":
+    while index < len(chain) and chain[index][0] == "R":
         index += 1
-    return index == len(chain) or chain[index].state in "bBHOQ"
+    return index == len(chain) or chain[index][0] in "bBHOQ"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import compress
 
 from audit import lexicons, paths
 from audit.article import Figure, Trigger
@@ -29,34 +30,40 @@ _MANY = frozenset(["dozens", "hundreds", "thousands", "scores"])
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _WHOEVER = frozenset(("that", "which", "who"))
 _WEIGHTY = frozenset(("accusation", "blame", "concealment", "cause", "forecast", "crime"))
+_WRONGS = ("accusation", "concealment", "crime")
 _WINDOW = 6  # words between a number and the word for a casualty
 
+Hints = Mapping[str, Sequence[int]]
 
-def find(tokens: Sequence[Token], writer: Sequence[bool], figures: Sequence[Figure]) -> frozenset[Trigger]:
+
+def find(
+    tokens: Sequence[Token], writer: Sequence[bool], figures: Sequence[Figure], hinted: Hints
+) -> frozenset[Trigger]:
     """The triggers of one sentence.
 
-    ``writer`` says of each token whether it is the writer's own; ``figures`` are those of the
-    sentence.
+    ``writer`` says of each token whether it counts; ``figures`` and ``hinted`` are the figures and the
+    ``hints`` of the sentence.
     """
+    if not hinted and not figures:
+        return frozenset()
     lows = [token.low if own else "" for token, own in zip(tokens, writer, strict=True)]
-    hints = _hinted(lows)
-    return frozenset(_triggers(tokens, lows, hints, figures)) if hints or figures else frozenset()
+    return frozenset(_triggers(tokens, lows, hinted, figures))
 
 
-def _hinted(lows: Sequence[str]) -> Mapping[str, Sequence[int]]:
-    """The classes of which an entry may begin in a sentence, and at which words."""
+def hints(lows: Sequence[str]) -> Hints:
+    """The classes of which an entry may begin in a sentence, and at which words, whoever's they are."""
+    every = list(map(_hints, lows))
     found: dict[str, list[int]] = {}
-    for index, groups in enumerate(map(_hints, lows)):
-        if groups:  # most words give none
-            for group in groups:
-                found.setdefault(group, []).append(index)
+    for index in compress(range(len(every)), every):  # most words give none
+        for group in every[index]:
+            found.setdefault(group, []).append(index)
     return found
 
 
 def _triggers(
     tokens: Sequence[Token],
     lows: Sequence[str],
-    hints: Mapping[str, Sequence[int]],
+    hints: Hints,
     figures: Sequence[Figure],
 ) -> Iterator[Trigger]:
     if ("accusation" in hints and _accuses(tokens, lows, "accusation")) or (
@@ -111,12 +118,12 @@ def _hints(low: str) -> frozenset[str]:
     return frozenset(group for lemma, _ in lexicons.lemmas(low) for group in openings.get(lemma, ()))
 
 
-def _has(lows: Sequence[str], hints: Mapping[str, Sequence[int]], group: str) -> bool:
+def _has(lows: Sequence[str], hints: Hints, group: str) -> bool:
     """Whether an entry of a class stands in a sentence, at one of the words where one may begin."""
     if group not in hints:
         return False
     known = _classes()[group]
-    return any(known.at(lows, index) is not None for index in hints[group])
+    return any(lows[index] and known.at(lows, index) for index in hints[group])
 
 
 def _accuses(tokens: Sequence[Token], lows: Sequence[str], group: str) -> bool:
@@ -142,10 +149,14 @@ def _acts(tokens: Sequence[Token], lows: Sequence[str], group: str) -> Iterator[
         yield match.first
 
 
-def wrongs(tokens: Sequence[Token], lows: Sequence[str]) -> Iterator[int]:
+def may_wrong(hints: Hints) -> bool:
+    """Whether a sentence has a word for doing wrong."""
+    return any(group in hints for group in _WRONGS)
+
+
+def wrongs(tokens: Sequence[Token], lows: Sequence[str], hints: Hints) -> Iterator[int]:
     """The verbs by which somebody is said to have done wrong, by number; words that do not count are ""."""
-    hints = frozenset[str]().union(*map(_hints, lows))
-    for group in ("accusation", "concealment", "crime"):
+    for group in _WRONGS:
         if group in hints:
             yield from _acts(tokens, lows, group)
 

@@ -8,10 +8,13 @@ A part is one letter, finer than the tag of a token: a noun is ``N`` or, in the 
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from audit import lexicons
 from audit.lexicons import Form
+
+_Forms: TypeAlias = "list[tuple[str, Form]]"
+"""The verbs that a word may be a form of, and which form."""
 
 
 class Part(NamedTuple):
@@ -112,6 +115,8 @@ _MIXED: dict[str, tuple[Part, ...]] = {
     "%": (Part("n", 0),),
 }
 _OPEN = {"DP": (Part("D", 0), Part("P", 0.6), Part("R", 1.0))}
+_OF_NOUN = frozenset(("base", "s", "plural"))
+_OF_NO_VERB = frozenset(("plural", "er"))
 _NAMED_MONTHS = {"may": (Part("Z", 0),), "march": (Part("Z", 0),)}
 _ADJECTIVE_ENDINGS = ("al", "ive", "ous", "ful", "less", "able", "ible", "ic", "ary", "ish", "ian", "ese")
 _NOUN_ENDINGS = tuple("tion tions sion ment ness ity ship ism ist ance ence er ers or ors".split())
@@ -125,7 +130,8 @@ def is_plural(low: str) -> bool:
     >>> is_plural("officials"), is_plural("crisis"), is_plural("women")
     (True, False, True)
     """
-    if low in ("people", "police") or any(form == "plural" for _, form in lexicons.lemmas(low)):
+    irregular = lexicons.irregular().get(low)  # lists alone tell: no ending makes a form a plural
+    if low in ("people", "police") or (irregular and any(form == "plural" for _, form in irregular)):
         return True
     return low.endswith("s") and not low.endswith(("ss", "us", "is"))
 
@@ -222,7 +228,9 @@ def parts(low: str, capital: bool = False) -> tuple[Part, ...]:
 
 def _open(low: str) -> tuple[Part, ...]:
     """A noun, verb, adjective or adverb, by the lists and by its ending."""
-    found = [*_as_verb(low), *_as_noun(low)]
+    known = verbs()
+    forms = [each for each in lexicons.lemmas(low) if each[0] in known and each[1] not in _OF_NO_VERB]
+    found = [*_as_verb(low, forms), *_as_noun(low, forms)]
     if low in adjectives() or _ends_as_adjective(low):
         listed = low in adjectives() or low.endswith(("er", "est"))
         found = [p._replace(cost=p.cost + (0.5 if p.state in "Nn" else 0.3)) for p in found]
@@ -250,20 +258,15 @@ def _ends_as_adjective(low: str) -> bool:
     return (low.endswith(_ADJECTIVE_ENDINGS) and len(low) > 4) or ("-" in low and low.endswith("ed"))
 
 
-def _as_noun(low: str) -> list[Part]:
+def _as_noun(low: str, forms: _Forms) -> list[Part]:
+    """The noun that a word may be; ``forms``: those of verbs that it may be."""
     listed = nouns()
-    lemma = next(
-        (
-            lemma
-            for lemma, form in lexicons.lemmas(low)
-            if lemma in listed and form in ("base", "s", "plural")
-        ),
-        "",
-    )
-    verb = _verb(low)
+    lemmas = [lemma for lemma, form in lexicons.lemmas(low) if lemma in listed and form in _OF_NOUN]
+    lemma = lemmas[0] if lemmas else ""
+    verb = _likeliest(forms) if forms else None
     if verb and lemma in ("", verb[0]) and (verb[0] in _REPORTING or (not lemma and reports(verb[0]))):
         return []
-    if lemma or (verb and verb[2] and verb[1] in ("base", "s")) or low.endswith(_NOUN_ENDINGS):
+    if lemma or (verb and verbs()[verb[0]] and verb[1] in ("base", "s")) or low.endswith(_NOUN_ENDINGS):
         unchanged = not lemma and any(form == "past" for _, form in lexicons.lemmas(low))  # cost, it cost
         return [Part("n" if is_plural(low) else "N", 0.5 if unchanged else 0.0)]
     if verb and verb[1] in ("base", "s"):
@@ -271,12 +274,10 @@ def _as_noun(low: str) -> list[Part]:
     return []
 
 
-def _as_verb(low: str) -> list[Part]:
+def _as_verb(low: str, forms: _Forms) -> list[Part]:
     found: dict[str, Part] = {}
     known, listed = verbs(), nouns()
-    for lemma, form in lexicons.lemmas(low):
-        if form in ("plural", "er") or lemma not in known:
-            continue
+    for lemma, form in forms:
         extra = 0.3 if known[lemma] or (lemma in listed and lemma not in _REPORTING) else 0.0
         for state, cost in _STATES["spoke" if form == "past" and _is_only_past(low, lemma) else form]:
             found.setdefault(state, Part(state, cost + extra, lemma, _FORMS[state]))
@@ -324,12 +325,6 @@ def _verb_by_ending(low: str) -> dict[str, Part]:
     return {}
 
 
-def _verb(low: str) -> tuple[str, Form | str, bool] | None:
-    """Lemma, form, and whether it is as often a noun; None for what is no verb."""
-    known = verbs()
-    forms = [(lemma, form) for lemma, form in lexicons.lemmas(low) if lemma in known]
-    forms = [(lemma, form) for lemma, form in forms if form not in ("plural", "er")]
-    if not forms:
-        return None
-    lemma, form = next((each for each in forms if each[1] == "base"), forms[0])  # cost, which is its past too
-    return lemma, form, known[lemma]
+def _likeliest(forms: _Forms) -> tuple[str, Form]:
+    """Of the forms of verbs that a word may be, the base where it is one: cost, which is its past too."""
+    return next((each for each in forms if each[1] == "base"), forms[0])

@@ -13,9 +13,7 @@ from audit.reading import reader, stance
 def found(text: str) -> list[tuple[str, str]]:
     """The words and the kind of each."""
     view = reader.prepare(loading.from_text(text)).views[0]
-    return [
-        (" ".join(t.text for t in view.tokens[s.first : s.last]), s.kind) for s in stance.find(view.tokens)
-    ]
+    return [(" ".join(t.text for t in view.tokens[s.first : s.last]), s.kind) for s in view.stances]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +74,7 @@ def test_strength_goes_from_one_to_three() -> None:
     view = reader.prepare(
         loading.from_text("Predictably, they botched a shameful, poor and very odd plan.")
     ).views[0]
-    strengths = {s.strength for s in stance.find(view.tokens)}
+    strengths = {s.strength for s in stance.find(view.tokens, view.lows)}
     assert strengths
     assert strengths <= {1, 2, 3}
 
@@ -84,7 +82,7 @@ def test_strength_goes_from_one_to_three() -> None:
 def test_what_always_judges_is_stronger_than_what_often_does() -> None:
     def strength(text: str) -> int:
         view = reader.prepare(loading.from_text(text)).views[0]
-        return sum(s.strength for s in stance.find(view.tokens))
+        return sum(s.strength for s in stance.find(view.tokens, view.lows))
 
     assert (
         strength("It was a shameful plan.")
@@ -101,6 +99,6 @@ WORDS = "the a shameful plan botched predictably grim reminder is of crushing de
 def test_none_inside_another(words: list[str]) -> None:
     for view in reader.prepare(loading.from_text(" ".join(words) + ".")).views:
         at = 0
-        for item in stance.find(view.tokens):
+        for item in stance.find(view.tokens, view.lows):
             assert at <= item.first < item.last <= len(view.tokens)
             at = item.last

@@ -10,8 +10,9 @@ from audit.reading import figures, reader, triggers
 
 def found(text: str) -> set[str]:
     """The triggers of a sentence, as they are read."""
-    draft = reader.prepare(marked.read(text).document)
-    return {t for v in draft.views for t in triggers.find(v.tokens, v.writer, figures.find(v.tokens))}
+    views = reader.prepare(marked.read(text).document).views
+    every = [(v, figures.find(v.tokens), triggers.hints(v.lows)) for v in views]
+    return {t for v, counted, hints in every for t in triggers.find(v.tokens, v.writer, counted, hints)}
 
 
 @pytest.mark.parametrize(
