@@ -7,7 +7,7 @@ phrase costs is that word's places, and nothing where an article does not have i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -285,31 +285,58 @@ class Listed:
 
     def widths(self, text: Wording, at: int, low: int, high: int) -> Sequence[int]:
         """How many words its entries cover that stand at word ``at``; looked for once in a whole sentence."""
+        entries = self._of(text)
         if (low, high) != text.sentence(at):
-            return [*self._widths(text, at, low, high)]
-        known = text.listed[self]
-        if at not in known:
-            known[at] = [*self._widths(text, at, low, high)]
-        return known[at]
-
-    def _widths(self, text: Wording, at: int, low: int, high: int) -> Iterator[int]:
-        for form in plain_forms(text.lows[at]):
-            for entry in self._firsts.get(form, ()):
-                yield from entry.widths(text, at, low, high)
-        for entry in self._others:
-            yield from entry.widths(text, at, low, high)
+            return [*entries.widths(text, at, low, high)]
+        if at not in entries.known:
+            entries.known[at] = [*entries.widths(text, at, low, high)]
+        return entries.known[at]
 
     def count(self, text: Wording) -> int:
         """At how many words an entry may begin, at the most."""
-        first = sum(map(text.count, text.among(self._firsts)))
-        return first + sum(entry.body[0].count(text) for entry in self._others)
+        entries = self._of(text)
+        first = sum(map(text.count, entries.firsts))
+        return first + sum(entry.body[0].count(text) for entry in entries.others)
 
     def beginnings(self, text: Wording) -> Iterator[int]:
         """The words at which an entry may begin, by the index."""
-        for form in text.among(self._firsts):
+        entries = self._of(text)
+        for form in entries.firsts:
             yield from text.places(form)
-        for entry in self._others:
+        for entry in entries.others:
             yield from entry.body[0].beginnings(text)
+
+    def _of(self, text: Wording) -> Entries:
+        """The entries that may stand in an article; found once for it."""
+        entries: Entries | None = text.kept.get(self)
+        if entries is None:
+            firsts = {
+                form: possible
+                for form in text.among(self._firsts)
+                if (possible := [entry for entry in self._firsts[form] if entry.may_stand(text)])
+            }
+            others = [entry for entry in self._others if entry.may_stand(text)]
+            entries = text.kept[self] = Entries(firsts, others, {})
+        return entries
+
+
+class Entries(NamedTuple):
+    """Entries of a list that may stand in an article: by the plain forms of their first words, and others.
+
+    ``known`` is how many words those cover that stand at a word, where that was asked for.
+    """
+
+    firsts: Mapping[str, Sequence[Pattern]]
+    others: Sequence[Pattern]
+    known: dict[int, Sequence[int]]
+
+    def widths(self, text: Wording, at: int, low: int, high: int) -> Iterator[int]:
+        """How many words each covers that stands at word ``at``."""
+        for form in plain_forms(text.lows[at]):
+            for entry in self.firsts.get(form, ()):
+                yield from entry.widths(text, at, low, high)
+        for entry in self.others:
+            yield from entry.widths(text, at, low, high)
 
 
 def _together(text: Wording, anchors: Sequence[_Anchor]) -> Iterator[int]:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import Any
 
 from audit import lexicons
 from audit.document import Span
@@ -72,9 +73,9 @@ class Wording:
         return frozenset(self._inflections)
 
     @cached_property
-    def listed(self) -> defaultdict[object, dict[int, Sequence[int]]]:
-        """What is known of lists of phrases: how many words their entries cover, by where they begin."""
-        return defaultdict(dict)
+    def kept(self) -> dict[object, Any]:
+        """What those who look things up keep for the next time, each under a key of their own."""
+        return {}
 
     def among(self, forms: Mapping[str, object]) -> set[str]:
         """Those of some plain forms that a word may be an inflection of."""
