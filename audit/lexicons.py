@@ -96,14 +96,17 @@ class Lexicon:
         if opening is None:
             return None
         best: tuple[int, Entry] | None = None
-        goes_on = opening.nodes and index + 1 < len(words) and opening.leads_to(words[index + 1])
-        for node in opening.nodes if goes_on else ():
-            found = node.longest(words, index + 1)
-            if found and (best is None or found[0] > best[0]):
-                best = found
+        nodes, single, seconds, inflects = opening
+        if nodes and index + 1 < len(words):
+            following = words[index + 1]
+            if following in seconds or (inflects and not seconds.isdisjoint(forms(following))):
+                for node in nodes:
+                    found = node.longest(words, index + 1)
+                    if found and (best is None or found[0] > best[0]):
+                        best = found
         if best:
             return Match(index, best[0], best[1])
-        return Match(index, index + 1, opening.single) if opening.single else None
+        return Match(index, index + 1, single) if single else None
 
     def opens(self, word: str) -> bool:
         """Whether an entry of several words may begin with this one."""

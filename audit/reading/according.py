@@ -66,10 +66,10 @@ def _by_preposition(tokens: Tokens, lows: Sequence[str]) -> Iterator[Draft]:
     known = cues.prepositions()
     free = 0
     for index in known.beginnings(lows):
-        if index < free or tokens[index].tag not in "IVNRJDT" or _is_rate(tokens, index):
+        if index < free or tokens[index].tag not in "IVNRJDT":
             continue
         match = known.at(lows, index)
-        if match:
+        if match and not _is_rate(tokens, index):
             free = match.last
             mention = _source_inside(tokens, index, match.last) or source_after(tokens, match.last)
             if mention and not _is_measure(tokens, index, match.entry.words, mention):

@@ -123,8 +123,7 @@ class Cast:
             if len(found) == 1:
                 self._learn(found[0], mention)
             return found[0] if len(found) == 1 else None
-        before = next((t for t in reversed(tokens) if t.end <= mention.span.start), None)
-        if last is not None and before is not None and before.low == "(" and len(mention.name) == 1:
+        if last is not None and len(mention.name) == 1 and mentions.is_bracketed(tokens, mention.span):
             self._register.alias(last, mention.name[0])
             return None
         known_as = any(is_role(role.noun) for role in mention.roles) or mention.gender

@@ -7,7 +7,7 @@ carry meaning with what is denied, and half of those of the shorter of the two.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -15,6 +15,7 @@ from itertools import chain
 from audit import lexicons
 from audit.article import Attribution, Sentence
 from audit.document import Document, Span
+from audit.reading.features import View
 from audit.reading.wordclasses import CLOSED
 from audit.words import split
 
@@ -24,8 +25,11 @@ _OF_SHORTER = 0.5
 _COMMON = 40  # a word in more denials than this does not tell them apart, and would make the cost grow
 
 
-def mark(document: Document, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """The sentences, those of the writer's that a denial in the article is about with the trigger."""
+def mark(document: Document, sentences: Sequence[Sentence], views: Sequence[View]) -> tuple[Sentence, ...]:
+    """The sentences, those of the writer's that a denial in the article is about with the trigger.
+
+    ``views`` holds the view of each.
+    """
     denied = [_carrying(document, each.content) for each in _denials(sentences)]
     if not any(denied):
         return tuple(sentences)
@@ -36,9 +40,9 @@ def mark(document: Document, sentences: Sequence[Sentence]) -> tuple[Sentence, .
     known = {word: numbers for word, numbers in index.items() if len(numbers) <= _COMMON}
     return tuple(
         replace(sentence, triggers=sentence.triggers | {"contested"})
-        if _is_own(sentence) and _same(document, sentence, known, denied)
+        if _is_own(sentence) and _same(_words(document, sentence, view), known, denied)
         else sentence
-        for sentence in sentences
+        for sentence, view in zip(sentences, views, strict=True)
     )
 
 
@@ -52,13 +56,15 @@ def _is_own(sentence: Sentence) -> bool:
     return sentence.label.name == "fact" and not sentence.attributions and sentence.block != "headline"
 
 
-def _same(
-    document: Document,
-    sentence: Sentence,
-    known: dict[str, list[int]],
-    denied: Sequence[frozenset[str]],
-) -> bool:
-    own = _carrying(document, [sentence.span])
+def _words(document: Document, sentence: Sentence, view: View) -> Sequence[str]:
+    """All words of a sentence; read again where a quotation was read as one, or the end of it not at all."""
+    if "Q" in view.tags or not view.tokens or view.tokens[-1].end < sentence.span.end:
+        return split(document.text, sentence.span.start, sentence.span.end).lows
+    return view.lows
+
+
+def _same(words: Sequence[str], known: Mapping[str, Sequence[int]], denied: Sequence[frozenset[str]]) -> bool:
+    own = _plainly(words)
     found = known.keys() & own
     if len(found) < _SHARED:
         return False
@@ -70,9 +76,13 @@ def _same(
 
 
 def _carrying(document: Document, spans: Iterable[Span]) -> frozenset[str]:
-    """The words that carry meaning, in their plain forms: of each word the first."""
-    lows = chain.from_iterable(split(document.text, span.start, span.end).lows for span in spans)
-    return frozenset(map(_plain, {low for low in lows if low[0].isalnum()})) - {""}
+    """The words of some stretches that carry meaning."""
+    return _plainly(chain.from_iterable(split(document.text, span.start, span.end).lows for span in spans))
+
+
+def _plainly(words: Iterable[str]) -> frozenset[str]:
+    """Those of some words that carry meaning, in their plain forms: of each word the first."""
+    return frozenset(map(_plain, {word for word in words if word[0].isalnum()})) - {""}
 
 
 @lru_cache(maxsize=65536)

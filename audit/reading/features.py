@@ -46,6 +46,7 @@ _MARKS = {
     "–": "mark:dash",
     "(": "mark:bracket",
 }
+_QUOTE_MARKS = frozenset('“”"«»„')
 _SHARES = frozenset("$ £ € % percent per".split())
 _TELLING = _SHARES | _MARKS.keys()
 _VERBS = frozenset("VAX")
@@ -203,12 +204,13 @@ def _voice(view: View, found: Counts) -> None:
     found["voice:all quoted"] += view.quoted > 0.8
     found["voice:mostly sources"] += view.quoted + view.reported > 0.6
     found["voice:carried"] += view.carried
-    if "Q" in view.tags or not view.attributions:
+    if "Q" in view.tags:
         for token in view.tokens:
             if token.tag == "Q":
                 found[f"quotation:{token.low}"] += 1
-            elif token.text in '“”"«»„' and not view.attributions:
-                found["quotation:word in marks"] += 1
+    if not view.attributions and not _QUOTE_MARKS.isdisjoint(view.lows):
+        marks = [token.text in _QUOTE_MARKS for token in view.tokens if token.tag != "Q"]
+        found["quotation:word in marks"] += sum(marks)
 
 
 def _attribution(view: View, found: Counts) -> None:
@@ -289,7 +291,7 @@ def _stances(view: View, found: Counts) -> None:
 def _predicates(view: View, found: Counts) -> None:
     """The verbs in the writer's voice, by clause: tense, mood, and what the main one is said of."""
     for clause in view.clauses:
-        own = sum([view.writer[index] for index in clause.tokens])
+        own = sum(map(view.writer.__getitem__, clause.tokens))
         if not own:
             continue
         found[f"share:{clause.kind}"] += own / len(view.tokens)

@@ -42,7 +42,7 @@ def find(tokens: Tokens) -> list[Figure]:
     """The figures among the tokens of a sentence, in order."""
     drafts: list[Draft] = []
     free = 0
-    for index in compress(range(len(tokens)), [_may_open(token.low) for token in tokens]):
+    for index in compress(range(len(tokens)), map(_may_open, [token.low for token in tokens])):
         found = _at(tokens, index) if index >= free and tokens[index].tag not in "QM" else []
         for draft in found:
             draft.first = max(draft.first, drafts[-1].last if drafts else 0)
@@ -65,6 +65,8 @@ def _may_open(low: str) -> bool:
 
 def _at(tokens: Tokens, index: int) -> list[Draft]:
     """The figures that begin at a token: one, none, or the two of a score or a pair of years."""
+    if tokens[index].low == "a" and low(tokens, index + 1) not in numerals.BEHIND_A:
+        return []  # as nearly always
     number = numerals.number(tokens, index)
     draft = (
         units.written(tokens, index)

@@ -33,6 +33,7 @@ _SAID_OF_WOMEN = frozenset(
     "chairwoman congresswoman spokeswoman policewoman queen princess actress waitress lady mum mom nun "
     "midwife stepmother".split()
 )
+_GENDERED = _TITLED.keys() | _SAID_OF_MEN | _SAID_OF_WOMEN
 _RANKS = frozenset("prime vice deputy assistant shadow acting former ex-".split())
 """Words that make another office of one: the prime minister is not "the minister"."""
 _SAME = {
@@ -61,6 +62,8 @@ _OWNING = frozenset("owner parent operator maker supplier customer developer ins
 _BEFORE_PLACES = frozenset(
     "in at near outside inside across along around through toward towards into".split()
 )
+_PERSON = Kind("person", "named", 1)
+_BODY = Kind("organisation", "organisation", 1)
 _YEARS_OLD = ("year-old", "years-old")
 _START = attrgetter("start")
 
@@ -130,7 +133,7 @@ def read(tokens: Tokens, span: Span) -> Mention:
     found = name_range(words)
     behind = _name_behind(tokens, (first, last)) if found is None else None
     if behind:
-        return _named(tokens, (first, last), behind, Kind("person", "named", 1))
+        return _named(tokens, (first, last), behind, _PERSON)
     if found is None:
         role = role_in(tokens, (first, last))
         return Mention(
@@ -168,7 +171,7 @@ def _named(tokens: Tokens, phrase: Range, named: Range, kind: Kind) -> Mention:
     if roles and kind.kind == "person":
         owning = not names.is_given_name(tokens[named[0]].text) and any(r.noun in _OWNING for r in roles)
         if owning or any(is_body(role.noun) for role in roles):
-            kind = Kind("organisation", "organisation", 1)
+            kind = _BODY
     return Mention(
         span=Span(tokens[first].start, tokens[last - 1].end),
         words=tokens[first:last],
@@ -205,9 +208,15 @@ def introduced(tokens: Tokens, named: Sequence[Named]) -> Iterator[Mention]:
             while begin > 0 and (tokens[begin - 1].tag == "M" or tokens[begin - 1].low == "."):
                 begin -= 1
             if not _is_place(tokens, first, titled=begin < first):
-                yield _named(tokens, (begin, last), (first, last), Kind("person", "named", 1))
+                yield _named(tokens, (begin, last), (first, last), _PERSON)
         elif kind == "organisation" and (tokens[first].text.isupper() or _is_long(tokens[first:last])):
-            yield _named(tokens, (first, last), (first, last), Kind("organisation", "organisation", 1))
+            yield _named(tokens, (first, last), (first, last), _BODY)
+
+
+def is_bracketed(tokens: Tokens, span: Span) -> bool:
+    """Whether a bracket opens right before a mention."""
+    first = within(tokens, span)[0]
+    return first > 0 and tokens[first - 1].low == "("
 
 
 def _is_long(name: Tokens) -> bool:
@@ -216,8 +225,11 @@ def _is_long(name: Tokens) -> bool:
 
 
 def _is_place(tokens: Tokens, first: int, *, titled: bool) -> bool:
-    if first + 1 < len(tokens) and all(
-        t.text.isupper() and len(t.text) > 1 for t in tokens[first : first + 2]
+    opening = tokens[first : first + 2]
+    if (
+        opening[0].text.isupper()
+        and len(opening) > 1
+        and all(t.text.isupper() and len(t.text) > 1 for t in opening)
     ):
         return True  # FORT ELSA (Reuters): a dateline, or words that shout
     if titled or names.is_given_name(tokens[first].text):
@@ -230,8 +242,9 @@ def _is_place(tokens: Tokens, first: int, *, titled: bool) -> bool:
 
 def roles_beside(tokens: Tokens, named: Range) -> Iterator[Role]:
     """What is said of a name beside it: the mayor Siri Lund; her guide, Siri Lund; Siri Lund, the mayor."""
-    before = nounphrases.phrase_before(tokens, named[1] - 1)
-    if before and before[0] < named[0] and tokens[named[0] - 1].tag in "NM.":
+    led = named[0] > 0 and tokens[named[0] - 1].tag in "NM."
+    before = nounphrases.phrase_before(tokens, named[1] - 1) if led else None
+    if before and before[0] < named[0]:
         role = role_in(tokens, (before[0], named[0]), titles=True)
         if role:
             yield role
@@ -335,11 +348,12 @@ def age_in(tokens: Tokens, first: int, last: int) -> int | None:
 
 def gender_of(words: Tokens) -> str:
     """What the article's own words say of the gender: Mr, Mrs, "his wife"; empty where they do not."""
+    if _GENDERED.isdisjoint([word.low for word in words]):
+        return ""  # as nearly always, whichever is the head
     for word in words:
         if word.low in _TITLED and word.capital:
             return _TITLED[word.low]
-    head = words[nounphrases.head(words, (0, len(words)))].low if words else ""
-    return _of_noun(head)
+    return _of_noun(words[nounphrases.head(words, (0, len(words)))].low)
 
 
 def _of_noun(noun: str) -> str:

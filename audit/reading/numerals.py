@@ -28,6 +28,8 @@ _HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _PARTS = {
     word: float(n) for n, word in enumerate("third quarter fifth sixth seventh eighth ninth tenth".split(), 3)
 }
+BEHIND_A = _SCALES.keys() | _PARTS.keys()
+"""The words with which "a" says a number: a dozen, a third of."""
 _ROUND = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 20, 25, 50, 100, 200, 500, 1e3, 1e4, 1e5, 1e6))
 
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)([½¼¾⅓⅔])?(bn|tn|m|k)?")  # 2,300 2½ 3.5m

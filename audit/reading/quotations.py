@@ -31,7 +31,10 @@ class _Item(NamedTuple):
 
 @dataclass
 class _Paragraph:
-    """A block while its marks are being paired; ``marks`` are the single ones."""
+    """A block while its marks are being paired; ``first`` is None where it has none, as most have.
+
+    ``marks`` are the single ones.
+    """
 
     block: Block
     first: Mark | None
@@ -64,9 +67,12 @@ def _paragraphs(document: Document) -> Iterator[_Paragraph]:
     for block in document.blocks:
         start, end = block.span.start, block.span.end
         marks = quotemarks.marks(document.text, start, end)
+        if not marks:
+            yield _Paragraph(block, None, [], Paired())
+            continue
         doubles = quotemarks.pair_doubles(document.text, marks, start, end)
         singles = [mark for mark in marks if mark.family == "single"]
-        yield _Paragraph(block, marks[0] if marks else None, singles, doubles)
+        yield _Paragraph(block, marks[0], singles, doubles)
 
 
 def _with_block_quotes(text: str, paragraphs: Iterable[_Paragraph]) -> Iterator[Quotation]:
@@ -80,7 +86,7 @@ def _with_block_quotes(text: str, paragraphs: Iterable[_Paragraph]) -> Iterator[
         announced = block.kind == "quote" and (goes_on or _announces(text, before))
         if announced and text[block.span.start] not in _SPEECH_MARKS:
             yield Quotation(block.span, "speech", goes_on, certain=not paragraph.loose)
-        else:
+        elif paragraph.first:
             yield from _quotations(text, paragraph)
 
 
@@ -98,9 +104,11 @@ def _adjoins(text: str, block: Block, following: Block) -> bool:
 def _with_singles(text: str, paragraphs: Iterable[_Paragraph]) -> Iterator[_Paragraph]:
     """The paragraphs, with their single marks paired as well."""
     for paragraph, following in pairwise(chain(paragraphs, [None])):
-        if paragraph:
+        if paragraph is None:
+            continue
+        if paragraph.first:
             paragraph.singles = _singles(text, paragraph, following)
-            yield paragraph
+        yield paragraph
 
 
 def _singles(text: str, paragraph: _Paragraph, following: _Paragraph | None) -> Paired:
@@ -119,6 +127,9 @@ def _settled(
     """The paragraphs, with what runs on into the next one told from what only lacks its partner."""
     for paragraph, following in pairwise(chain(paragraphs, [None])):
         if paragraph is None:
+            continue
+        if paragraph.first is None:  # nothing runs on from it, or into it
+            yield paragraph
             continue
         paired = paragraph.paired(which)
         paragraph.sure += paired.pairs

@@ -83,6 +83,8 @@ def marks(text: str, start: int, end: int) -> list[Mark]:
     """The marks in ``text[start:end]``, apostrophes inside words left out."""
     found = []
     matches = list(_MARK.finditer(text, start, end))
+    if not matches:
+        return []  # in most paragraphs
     runs = any(len(match[0]) > 1 for match in matches)
     doubled = _doubled(text, start, end) if runs else frozenset()
     for match in matches:

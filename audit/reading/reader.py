@@ -26,6 +26,7 @@ from audit.reading import (
 from audit.reading.attributions import Reading
 from audit.reading.choices import Choice
 from audit.reading.features import View
+from audit.reading.tagging import Token
 
 _LONGEST = 1000
 """Tokens; what is longer (a table run together, a wall of marks) is no sentence in which somebody speaks."""
@@ -65,18 +66,18 @@ def finish(
 ) -> Article:
     """The article that a draft becomes when its sentences are labelled; the options are those of ``read``."""
     weights = using or model.load()
-    made: list[Sentence] = []
-    counted: list[Figure] = []
-    for index, label in enumerate(_labels(draft, dict(pins), weights, explain=explain)):
-        found = figures.find(draft.readings[index].tokens)
-        made.append(_sentence(draft, index, found, label, weights))
-        counted += found
+    given = list(_labels(draft, dict(pins), weights, explain=explain))
+    counted = [figures.find(reading.tokens) for reading in draft.readings]
+    made = [
+        _sentence(draft, index, found, label, weights)
+        for index, (found, label) in enumerate(zip(counted, given, strict=True))
+    ]
     return Article(
         document=draft.document,
-        sentences=contested.mark(draft.document, made),
+        sentences=contested.mark(draft.document, made, draft.views),
         quotations=draft.quotations,
         names=tuple(name for reading in draft.readings for name in reading.names),
-        figures=tuple(counted),
+        figures=tuple(figure for found in counted for figure in found),
     )
 
 
@@ -114,6 +115,7 @@ def _sentence(
     if said and labels.is_furniture(draft.document[reading.span]):
         said = ()
     hints = triggers.hints(view.lows)
+    told = view.reported and (hints or counted)  # most sentences hold nothing that could be a trigger
     return Sentence(
         span=reading.span,
         block=reading.block,
@@ -122,7 +124,7 @@ def _sentence(
         editorial=editorial.find(view, label.name, weights.judging),
         attributions=tuple(sorted(said, key=lambda attribution: attribution.at)),
         triggers=triggers.find(view.tokens, view.writer, counted, hints),
-        reported=triggers.find(view.tokens, view.reporting, counted, hints) if view.reported else frozenset(),
+        reported=triggers.find(view.tokens, view.reporting, counted, hints) if told else frozenset(),
         remarks=remarks.find(view, reading.span.end),
         accusations=accusations.find(view.tokens, hints),
     )
@@ -141,24 +143,37 @@ def _labels(
 
 
 def _read_sentences(document: Document, quoted: Sequence[Quotation], pins: Pins) -> list[Reading]:
-    """Every sentence with its tokens and sayings."""
-    readings = []
-    at = 0
+    """Every sentence with its tokens and sayings.
+
+    Each step is taken in all sentences before the next in any: what a step looks things up in then
+    stays at hand in the processor, which saves a tenth of the time.
+    """
     split = _with_pins(document, sentences.split(document, quoted), pins)
-    known = sayings.names_of(document, [span for spans in split for span in spans])
-    for number, (block, spans) in enumerate(zip(document.blocks, split, strict=True)):
-        headline = block.kind == "headline"
-        for span in spans:
-            while at < len(quoted) and quoted[at].span.end <= span.start:
-                at += 1
-            last = at
-            seen = span if len(span) <= _SEEN else Span(span.start, span.start + _SEEN)
-            while last < len(quoted) and quoted[last].span.start < seen.end:
-                last += 1
-            tokens = sayings.tokens_of(document, seen, quoted[at:last], headline=headline, known=known)
-            found = sayings.find(tokens, headline=headline) if len(tokens) <= _LONGEST else ()
-            readings.append(Reading(span, block.kind, number, tokens, found))
-    return readings
+    places = [
+        (span, block.kind, number)
+        for number, (block, spans) in enumerate(zip(document.blocks, split, strict=True))
+        for span in spans
+    ]
+    known = sayings.names_of(document, [span for span, _, _ in places])
+    tagged: list[list[Token]] = []
+    at = 0
+    for span, kind, _ in places:
+        while at < len(quoted) and quoted[at].span.end <= span.start:
+            at += 1
+        last = at
+        seen = span if len(span) <= _SEEN else Span(span.start, span.start + _SEEN)
+        while last < len(quoted) and quoted[last].span.start < seen.end:
+            last += 1
+        headline = kind == "headline"
+        tagged.append(sayings.tokens_of(document, seen, quoted[at:last], headline=headline, known=known))
+    said = [
+        sayings.find(tokens, headline=kind == "headline") if len(tokens) <= _LONGEST else ()
+        for (_, kind, _), tokens in zip(places, tagged, strict=True)
+    ]
+    return [
+        Reading(span, kind, number, tokens, found)
+        for (span, kind, number), tokens, found in zip(places, tagged, said, strict=True)
+    ]
 
 
 def _with_pins(document: Document, split: Sequence[Sequence[Span]], pins: Pins) -> Sequence[Sequence[Span]]:

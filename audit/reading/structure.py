@@ -165,7 +165,7 @@ class _Parser:
             self.subject_seen = True
         elif comma and token.tag == "D" and not opens_clause(self.tokens, index):
             return "apposition" if self.at.verb is not None or token.low in ("a", "an") else None
-        elif before is not None and self._is_bare_complement(before, index):
+        elif before is not None and before.tag == "V" and self._is_bare_complement(before, index):
             return "complement"
         return None
 
@@ -193,10 +193,9 @@ class _Parser:
         )
 
     def _is_bare_complement(self, before: Token, index: int) -> bool:
-        """Whether what is said begins here without "that": "believe he has"."""
+        """Whether what is said begins here, right behind a verb, without "that": "believe he has"."""
         return (
-            before.tag == "V"
-            and self.at.verb is not None
+            self.at.verb is not None
             and self.at.verb[1] == index - 1
             and self.tokens[index].tag in "PDMNJ"
             and takes_clause(before)

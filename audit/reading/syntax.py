@@ -60,8 +60,10 @@ def _duties(tokens: Sequence[Token], writer: Sequence[bool], clauses: Sequence[C
     for clause in clauses:
         if clause.kind != "main" or clause.verb is None or not writer[clause.verb[1]]:
             continue
-        first, *helped = (token.low for token in tokens[clause.verb[0] : clause.verb[1] + 1])
-        if first not in DEONTIC or "have" in helped:  # must have known
+        if tokens[clause.verb[0]].low not in DEONTIC:
+            continue
+        helped = [token.low for token in tokens[clause.verb[0] + 1 : clause.verb[1] + 1]]
+        if "have" in helped:  # must have known
             continue
         if any(token.tag in "#Z" for token in compress(tokens, writer)):
             yield "duty:with a figure or day", _SURE

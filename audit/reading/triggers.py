@@ -31,6 +31,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 _WHOEVER = frozenset(("that", "which", "who"))
 _WEIGHTY = frozenset(("accusation", "blame", "concealment", "cause", "forecast", "crime"))
 _WRONGS = ("accusation", "concealment", "crime")
+BESIDE = frozenset(("accusation of", "concealment of", "casualty people"))
+"""Classes of what is wronged, hidden or counted: they tell nothing without a word of another class."""
 _WINDOW = 6  # words between a number and the word for a casualty
 
 Hints = Mapping[str, Sequence[int]]
@@ -44,19 +46,20 @@ def find(
     ``writer`` says of each token whether it counts; ``figures`` and ``hinted`` are the figures and the
     ``hints`` of the sentence.
     """
-    if not hinted and not figures:
+    if not hinted and all(figure.unit != "percent" for figure in figures):
         return frozenset()
     lows = [token.low if own else "" for token, own in zip(tokens, writer, strict=True)]
     return frozenset(_triggers(tokens, lows, hinted, figures))
 
 
 def hints(lows: Sequence[str]) -> Hints:
-    """The classes of which an entry may begin in a sentence, and at which words, whoever's they are."""
+    """The classes of which an entry begins in a sentence, and at which words, whoever's they are."""
     every = list(map(_hints, lows))
     found: dict[str, list[int]] = {}
     for index in compress(range(len(every)), every):  # most words give none
-        for group in every[index]:
-            found.setdefault(group, []).append(index)
+        for group, known in every[index]:
+            if known.at(lows, index) is not None:  # nearly always a "to" or "as" that opens nothing here
+                found.setdefault(group, []).append(index)
     return found
 
 
@@ -106,16 +109,19 @@ def _openings() -> Mapping[str, set[str]]:
     """The first words of all entries, each with the classes that it may be a hint of."""
     found: dict[str, set[str]] = {}
     for group, known in _classes().items():
+        if group in BESIDE:
+            continue
         for words in (*known.single, *(entry.words for entry in known.phrases)):
             found.setdefault(words.partition(" ")[0].rstrip("~"), set()).add(group)
     return found
 
 
 @lru_cache(maxsize=65536)
-def _hints(low: str) -> frozenset[str]:
-    """The classes of which an entry may begin with a word."""
+def _hints(low: str) -> Sequence[tuple[str, Lexicon]]:
+    """The classes of which an entry may begin with a word, and their lists."""
     openings = _openings()
-    return frozenset(group for lemma, _ in lexicons.lemmas(low) for group in openings.get(lemma, ()))
+    groups = {group for lemma, _ in lexicons.lemmas(low) for group in openings.get(lemma, ())}
+    return [each for each in _classes().items() if each[0] in groups]
 
 
 def _has(lows: Sequence[str], hints: Hints, group: str) -> bool:
@@ -151,7 +157,7 @@ def _acts(tokens: Sequence[Token], lows: Sequence[str], group: str) -> Iterator[
 
 def may_wrong(hints: Hints) -> bool:
     """Whether a sentence has a word for doing wrong."""
-    return any(group in hints for group in _WRONGS)
+    return not hints.keys().isdisjoint(_WRONGS)
 
 
 def wrongs(tokens: Sequence[Token], lows: Sequence[str], hints: Hints) -> Iterator[int]:
@@ -163,8 +169,7 @@ def wrongs(tokens: Sequence[Token], lows: Sequence[str], hints: Hints) -> Iterat
 
 def weighs(lows: Sequence[str], verb: int) -> bool:
     """Whether the verb at ``verb`` begins what would need a source: an outcome, a cause, a wrong."""
-    groups = _hints(lows[verb]) & _WEIGHTY
-    return any(_classes()[group].at(lows, verb) is not None for group in groups)
+    return any(g in _WEIGHTY and known.at(lows, verb) is not None for g, known in _hints(lows[verb]))
 
 
 def _done_by_somebody(tokens: Sequence[Token], lows: Sequence[str], verb: int) -> bool:
