@@ -60,6 +60,8 @@ def may_speak(tokens: Tokens, mention: Range, cue: Cue) -> bool:
     noun = tokens[head(tokens, mention)]
     if (noun.low in _NO_SOURCE and noun.text != "US") or noun.tag == "Z":
         return False
+    if noun.low == "one" and tokens[mention[0]].low == "no":
+        return False  # no one has said who paid
     if noun.low == "one" and mention[1] - mention[0] == 1 and tokens[cue.first].form != "past":
         return False  # one hopes: the writer
     if "poll" in cue.frames:

@@ -110,6 +110,7 @@ def test_what_she_said_others_said_is_an_attribution_of_its_own() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "No one has said who paid for the pier.",
         "The governor signed the bill on Friday.",
         "The two leaders discussed trade over lunch.",
         "The company plans to build a second plant.",
