@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from operator import itemgetter
 from typing import NamedTuple
 
 from audit.wording import NUMBER, YEAR, Wording, plain_forms
@@ -21,8 +20,6 @@ _EDGES = frozenset(["<start>", "<end>"])
 _COUNTED = frozenset(["<number>", "<year>"])
 _FEW = 50
 """Places of a word that are gone through sooner than the entries of a list are counted."""
-_DEAR = 20
-"""To fit a phrase at one place costs as much as to look in which sentences this many words stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,34 +208,26 @@ class Pattern:
 
     def _starts(self, text: Wording) -> tuple[Iterable[int], int | None]:
         """Where it may begin, each place once, and the number of a token that is known to stand there."""
-        anchors = self._present(text)
-        if not anchors:
-            return (), None
-        token, least, most = anchors[0]
-        places = _together(text, anchors) if len(anchors) > 1 else token.beginnings(text)
+        token, least, most = self._rarest(text)
+        places = token.beginnings(text)
         if least == most:
             starts = (at - least for at in places if at >= least)
             return dict.fromkeys(starts), least if token.indexed else None
         near = (range(max(text.sentence(at)[0], at - most), at - least + 1) for at in places)
         return dict.fromkeys(chain.from_iterable(near)), None
 
-    def _present(self, text: Wording) -> list[_Anchor]:
-        """The tokens that it cannot do without, from the rarest; none if one is missing.
-
-        The rarest is that from which the fewest places must be looked at; what is far commoner is left out.
-        """
-        counted: list[tuple[int, _Anchor]] = []
-        fewest = 0
+    def _rarest(self, text: Wording) -> _Anchor:
+        """The token from which the fewest places must be looked at."""
+        fewest, rarest = 0, self._anchors[0]
         for anchor in self._anchors:
             if anchor.token.lists and 0 < fewest < _FEW:
                 continue
             number = anchor.token.count(text) * (anchor.most - anchor.least + 1)
             if not number:
-                return []
-            fewest = min(fewest or number, number)
-            counted.append((number, anchor))
-        counted.sort(key=itemgetter(0))
-        return [anchor for number, anchor in counted if number <= _DEAR * fewest]
+                return anchor
+            if not fewest or number < fewest:
+                fewest, rarest = number, anchor
+        return rarest
 
     def widths(self, text: Wording, at: int, low: int, high: int) -> Iterator[int]:
         """How many words it covers, in each way in which it stands at word ``at``."""
@@ -337,16 +326,6 @@ class Entries(NamedTuple):
                 yield from entry.widths(text, at, low, high)
         for entry in self.others:
             yield from entry.widths(text, at, low, high)
-
-
-def _together(text: Wording, anchors: Sequence[_Anchor]) -> Iterator[int]:
-    """Where the first of some tokens may begin in sentences that may hold all the others, too."""
-    first, *others = anchors
-    places = [*first.token.beginnings(text)]
-    sentences = set(map(text.sentence, places))
-    for other in others:
-        sentences.intersection_update(map(text.sentence, other.token.beginnings(text)))
-    return (at for at in places if text.sentence(at) in sentences)
 
 
 def _hold(
